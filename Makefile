@@ -1,0 +1,88 @@
+# Everything this project does, one target each. `make` alone lists them.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+RUN := $(VENV)/bin
+INSTALL := $(RUN)/python -m pip install --quiet --quiet --disable-pip-version-check \
+	--require-hashes --only-binary :all:
+DJADE := $(RUN)/djade --target-version 5.2
+TEMPLATES = $(shell git ls-files '*.html')
+LOCK := $(RUN)/uv pip compile pyproject.toml --quiet --universal \
+	--generate-hashes --no-header --no-emit-index-url
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint format types layers migrations bench lock \
+	messages screenshots free-port
+
+help: ## List these
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort \
+		| awk -F '\t' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+
+setup: $(VENV)/developing ## Make .venv with the locked packages, tools included
+	@:
+
+demo: free-port $(VENV)/running ## Set everything up and serve on 127.0.0.1:8000 (PORT=)
+	@$(RUN)/python manage.py demo --port '$(PORT)'
+
+test: setup ## Set everything up and run the whole suite
+	@$(RUN)/pytest -n 2 --dist loadfile $(PYTEST_OPTIONS)
+
+check: lint types layers migrations ## All that has to hold before a commit
+	@$(MAKE) --no-print-directory test PYTEST_OPTIONS="--cov --cov-report=term"
+
+lint: setup ## Look for faults in the code's form
+	@$(RUN)/ruff format --check --quiet . || { echo "make format mends this"; exit 1; }
+	@$(RUN)/ruff check --quiet .
+	@$(if $(TEMPLATES),$(DJADE) --check $(TEMPLATES))
+
+format: setup ## Bring code and templates into form
+	@$(RUN)/ruff format --quiet .
+	@$(RUN)/ruff check --quiet --fix .
+	@$(if $(TEMPLATES),$(DJADE) $(TEMPLATES))
+
+types: setup ## Check the types
+	@$(RUN)/mypy
+
+layers: setup ## Check that no lower layer imports a higher one
+	@$(RUN)/lint-imports --no-logo
+
+migrations: setup ## Check that the migrations match the models
+	@$(RUN)/python manage.py makemigrations --check --dry-run
+	@$(RUN)/python manage.py check --fail-level WARNING
+
+bench: setup ## Measure what stands in benchmarks/
+	@for file in $(wildcard benchmarks/*.py); do \
+		PYTHONPATH=. $(RUN)/python "$$file" || exit 1; done
+
+lock: setup ## Write the locked package lists anew, from pyproject.toml
+	@$(LOCK) --output-file requirements.txt
+	@$(LOCK) --group dev --constraints requirements.txt \
+		--output-file requirements-dev.txt
+
+messages: setup ## Compile the translations in tracker/locale
+	@$(RUN)/pybabel compile --directory tracker/locale --domain django
+
+screenshots: setup ## Take the pictures of docs/pictures anew
+	@$(RUN)/python docs/take_screenshots.py
+
+free-port:
+	@$(PYTHON) -m tracker.management.ports '$(PORT)'
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is wanted, and this is `$(PYTHON) --version 2>&1`." \
+			"Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@echo "Making $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/running: requirements.txt | $(VENV)/made
+	@echo "Installing the packages it runs on"
+	@$(INSTALL) --requirement requirements.txt
+	@touch $@
+
+$(VENV)/developing: requirements-dev.txt | $(VENV)/made
+	@echo "Installing the packages it is developed with"
+	@$(INSTALL) --requirement requirements-dev.txt
+	@touch $@ $(VENV)/running

@@ -1,0 +1,48 @@
+"""Every fact is to be found on the page that is said to show it."""
+
+import pytest
+from django.db.models import F
+from django.urls import reverse
+
+from tests import make
+from tracker.queries.held import held
+from tracker.queries.places import PAGES, place, subjects
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def facts():
+    """One fact of every kind at least, and some about no single agreement."""
+    tpp = make.agreement("tpp")
+    make.succession(make.agreement("rcep"), tpp)
+    make.status_event(tpp)
+    make.step(tpp, make.party("JP"))
+    make.participation(tpp, make.party("US"))
+    make.membership(make.party("EU"), make.party("FR"))
+    make.round(tpp)
+    make.forecast(make.deadline(tpp))
+    make.identifier(tpp)
+    for about in (tpp, None):
+        make.indicator(about)
+        make.topic(about)
+        make.discrepancy(about)
+
+
+@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
+def test_every_fact_is_on_its_page_at_its_anchor(client, facts, model):
+    page, path = PAGES[model]
+    rows = list(held(model, known=None).annotate(page_row=F(path)))
+    shown_on = subjects(page, (row.page_row for row in rows), known=None)
+    found = [
+        place(
+            model, row.id, shown_on.get(row.page_row), is_general=row.page_row is None
+        )
+        for row in rows
+    ]
+
+    assert found
+    for each in found:
+        answer = client.get(reverse(each.page, args=each.names))
+        assert answer.status_code == 200
+        assert not each.anchor or f'id="{each.anchor}"' in answer.text

@@ -1,0 +1,206 @@
+"""All facts of a kind as rows, across agreements, by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from tracker.analysis.days import day_order, is_over
+from tracker.exports.agreements import agreement_row
+from tracker.exports.deadlines import deadline_row, statement_row
+from tracker.exports.figures import discrepancy_row, indicator_row, topic_row
+from tracker.exports.happenings import status_event_row, step_row
+from tracker.exports.identifiers import identifier_row
+from tracker.exports.parties import party_row
+from tracker.exports.rounds import round_row
+from tracker.exports.sources import source_row
+from tracker.models import (
+    AccessionStep,
+    Agreement,
+    Deadline,
+    Discrepancy,
+    Forecast,
+    Identifier,
+    Indicator,
+    Party,
+    Round,
+    Source,
+    StatusEvent,
+    Topic,
+    TrackedModel,
+)
+from tracker.queries.board import Asked, every_line
+from tracker.queries.citations import cited
+from tracker.queries.deadlines import deadlines_of
+from tracker.queries.events import standings, status_events, steps
+from tracker.queries.facts import AgreementFact, agreements, facts
+from tracker.queries.figures import DiscrepancyFact, IndicatorFact, TopicFact
+from tracker.queries.held import held
+from tracker.queries.identifiers import identifiers
+from tracker.queries.ledgers import entries
+from tracker.queries.names import SourceName, parties
+from tracker.queries.parties import Asked as PartiesAsked
+from tracker.queries.parties import all_parties
+from tracker.queries.rounds import rounds_on_day
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The day, the moment (None is now) and the agreements, by number."""
+
+    on: date
+    known: datetime | None
+    named: Mapping[int, AgreementFact]
+
+    @property
+    def where(self) -> dict[str, Any]:
+        return {"agreement_id__in": list(self.named)}
+
+
+# The number of the fact, None where only others speak of it, and its row.
+Found = Iterator[tuple[int | None, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact: the model, and what finds its rows, in a stable order."""
+
+    model: type[TrackedModel]
+    rows: Callable[[Scope], Found]
+
+
+def scope(agreement: str, *, on: date, known: datetime | None) -> Scope | None:
+    """The scope of one agreement by its slug, or of all; None where there is none."""
+    named = agreements(known=known)
+    if agreement:
+        named = {n: each for n, each in named.items() if each.slug == agreement}
+    return Scope(on, known, named) if named or not agreement else None
+
+
+def _agreements(at: Scope) -> Found:
+    for line in every_line(Asked(), on=at.on, known=at.known):
+        if line.agreement.id in at.named:
+            yield line.agreement.id, agreement_row(line)
+
+
+def _events(at: Scope) -> Found:
+    found = [
+        event
+        for event in status_events(known=at.known, **at.where)
+        if is_over(event, on=at.on)
+    ]
+    names = parties((event.party_id for event in found), known=at.known)
+    backing = cited({"status_event": [e.id for e in found]}, known=at.known)
+    for event in sorted(found, key=lambda e: (*day_order(e), e.id)):
+        party = names.get(event.party_id or 0)
+        slug = at.named[event.agreement_id].slug
+        yield (
+            event.id,
+            status_event_row(slug, party.code if party else None, event, backing),
+        )
+
+
+def _steps(at: Scope) -> Found:
+    found = [
+        (at.named[number].slug, step)
+        for number, taken in steps(known=at.known, **at.where).items()
+        for step in taken
+        if is_over(step, on=at.on)
+    ]
+    names = parties((step.party for _slug, step in found), known=at.known)
+    numbers = [step.fact for _slug, step in found]
+    backing = cited({"accession_step": numbers}, known=at.known)
+    for slug, step in sorted(found, key=lambda x: (*day_order(x[1]), x[1].fact)):
+        if party := names.get(step.party):
+            yield step.fact, step_row(slug, party.code, step, backing)
+
+
+def _rounds(at: Scope) -> Found:
+    found = rounds_on_day(at.named, on=at.on, known=at.known)
+    backing = cited({"round": [m.fact.id for m in found if m.fact]}, known=at.known)
+    for meeting in found:
+        number = meeting.fact.id if meeting.fact else None
+        yield number, round_row(at.named[meeting.agreement_id], meeting, backing)
+
+
+def _deadlines(at: Scope) -> Found:
+    standing = standings(on=at.on, known=at.known)
+    found = deadlines_of(at.named, standing, on=at.on, known=at.known)
+    for number in sorted(found, key=lambda n: at.named[n].slug):
+        for deadline in found[number]:
+            row = deadline_row(at.named[number], deadline, on=at.on)
+            yield deadline.fact.id, row
+
+
+def _forecasts(at: Scope) -> Found:
+    every = entries(on=at.on, known=at.known)
+    found = [entry for entry in every if entry.agreement.id in at.named]
+    numbers = [entry.row.statement.fact for entry in found]
+    backing = cited({"forecast": numbers}, known=at.known)
+    for entry in reversed(found):
+        row = statement_row(entry.agreement, entry.deadline, entry.row, backing)
+        yield entry.row.statement.fact, row
+
+
+def _figures(
+    at: Scope, model: type[TrackedModel], shape: type, row: Callable[..., Any]
+) -> Found:
+    """Facts of an agreement, or of none; those of another are left out."""
+    about = dict(held(model, known=at.known).values_list("id", "agreement_id"))
+    every: list[Any] = facts(model, shape, known=at.known)
+    found = [
+        fact
+        for fact in every
+        if (about[fact.id] in at.named or about[fact.id] is None)
+        and (getattr(fact, "latest", None) or at.on) <= at.on
+    ]
+    name = model.__name__.lower()
+    backing = cited({name: [fact.id for fact in found]}, known=at.known)
+    for fact in sorted(found, key=_number):
+        agreement = at.named.get(about[fact.id])
+        yield fact.id, row(agreement.slug if agreement else None, fact, backing)
+
+
+def _number(fact: Any) -> int:
+    number: int = fact.id
+    return number
+
+
+def _identifiers(at: Scope) -> Found:
+    found = identifiers(at.named, known=at.known)
+    for each in sorted(found, key=lambda each: at.named[each.agreement_id].slug):
+        yield each.id, identifier_row(at.named[each.agreement_id].slug, each)
+
+
+def _parties(at: Scope) -> Found:
+    for line in all_parties(PartiesAsked(), on=at.on, known=at.known).lines:
+        yield line.party.id, party_row(line.party, line.blocs)
+
+
+def _sources(at: Scope) -> Found:
+    found = facts(Source, SourceName, known=at.known)
+    for source in sorted(found, key=lambda source: source.slug):
+        yield source.id, source_row(source)
+
+
+KINDS = {
+    "agreements": Kind(Agreement, _agreements),
+    "status-events": Kind(StatusEvent, _events),
+    "accession-steps": Kind(AccessionStep, _steps),
+    "rounds": Kind(Round, _rounds),
+    "deadlines": Kind(Deadline, _deadlines),
+    "forecasts": Kind(Forecast, _forecasts),
+    "identifiers": Kind(Identifier, _identifiers),
+    "parties": Kind(Party, _parties),
+    "sources": Kind(Source, _sources),
+    "indicators": Kind(
+        Indicator, lambda at: _figures(at, Indicator, IndicatorFact, indicator_row)
+    ),
+    "topics": Kind(Topic, lambda at: _figures(at, Topic, TopicFact, topic_row)),
+    "discrepancies": Kind(
+        Discrepancy,
+        lambda at: _figures(at, Discrepancy, DiscrepancyFact, discrepancy_row),
+    ),
+}

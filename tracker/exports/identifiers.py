@@ -1,0 +1,17 @@
+"""What other databases call an agreement, as rows."""
+
+from __future__ import annotations
+
+from tracker.exports.rows import IdentifierRow
+from tracker.queries.identifiers import IdentifierFact
+
+
+def identifier_row(agreement: str, fact: IdentifierFact) -> IdentifierRow:
+    """The row; the agreement by its slug."""
+    return IdentifierRow(
+        agreement=agreement,
+        database=fact.database.value,
+        identifier=fact.identifier,
+        address=fact.address or None,
+        anchor=f"identifier-{fact.id}",
+    )

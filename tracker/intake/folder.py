@@ -1,0 +1,60 @@
+"""A folder of fact files, as the format in docs/fact-files.md has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from tracker.intake.cells import Grid, lines
+from tracker.intake.columns import FILES, FactFile
+from tracker.intake.faults import Fault
+from tracker.intake.files import TextFile, UnreadableFileError, entries
+from tracker.intake.lines import rows_of
+from tracker.intake.rows import Facts
+
+
+def facts_in_folder(folder: Path) -> Facts:
+    """What the fact files of the folder say, and what is wrong with them."""
+    facts = Facts(files=[file.name for file in FILES if not file.may_be_left_out])
+    try:
+        names = _names_in(folder)
+    except UnreadableFileError as error:
+        facts.faults += error.faults
+        return facts
+    facts.faults += _strangers(names)
+    there = [file for file in FILES if not file.may_be_left_out or file.name in names]
+    facts.files = [file.name for file in there]
+    for file in there:
+        try:
+            take_up(facts, file, Grid.of_text(TextFile.read(folder / file.name)))
+        except UnreadableFileError as error:
+            facts.faults += error.faults
+            facts.unread.add(file.table)
+    return facts
+
+
+def take_up(facts: Facts, file: FactFile, grid: Grid) -> None:
+    """Add what the rows say; raises ``UnreadableFileError`` where they break off."""
+    for line in lines(file, grid, facts.faults):
+        facts.rows += rows_of(file, line, facts.faults)
+
+
+def _names_in(folder: Path) -> list[str]:
+    found = entries(folder)
+    if found is None:
+        wanted = _("a folder with the twelve fact files")
+        fault = Fault(folder.name, None, "", _("no such folder"), wanted)
+        raise UnreadableFileError(fault)
+    return [path.name for path in found]
+
+
+def _strangers(found: Iterable[str]) -> Iterator[Fault]:
+    """Files that look like facts and are none of the format; others may lie there."""
+    names = [file.name for file in FILES]
+    wanted = _("one of %(names)s") % {"names": ", ".join(names)}
+    for name in (name for name in found if name.lower().endswith(".csv")):
+        if name not in names and not name.startswith("."):
+            got = _("an unknown file")
+            yield Fault(name, None, "", got, wanted, name, names)

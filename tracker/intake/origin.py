@@ -1,0 +1,39 @@
+"""Who loads facts and why, as every version of the load keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.intake.rows import Row
+from tracker.models import Why
+from tracker.vocabulary.changes import ChangeKind
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load: a reason for colleagues, a note for readers, a name for the whole.
+
+    With a ``kind`` all of it is of that kind; without, what is new is a development and
+    what changes a correction.
+    """
+
+    reason: str
+    note: str
+    batch: str
+    by: AbstractBaseUser | None = None
+    kind: ChangeKind | None = None
+
+    def why(self, kind: ChangeKind, row: Row) -> Why:
+        """Why the row is written, with the digest of the file that it stands in."""
+        return Why(
+            reason=self.reason,
+            by=self.by,
+            kind=self.kind or kind,
+            note=self.note,
+            batch=self.batch,
+            digest=row.place.digest,
+        )

@@ -1,0 +1,86 @@
+"""Facts into the database: checked whole, then written whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from django.db import transaction
+
+from tracker.intake.checks import (
+    once_each,
+    shared_columns,
+    unsourced,
+    wrong_publications,
+    wrong_references,
+)
+from tracker.intake.drafts import Draft, drafts
+from tracker.intake.faults import Fault, FaultyFactsError
+from tracker.intake.held import Held
+from tracker.intake.lists import listed_again, placed, unlisted
+from tracker.intake.origin import Load
+from tracker.intake.report import Report
+from tracker.intake.rows import Facts, Row
+from tracker.intake.rules import broken_rules
+from tracker.intake.tables import ORDER, Table
+from tracker.intake.writing import take_out, write
+from tracker.models import DoorError, one_change
+
+Watch = Callable[[Sequence[Draft]], Iterable[Draft]]
+
+
+def take_in(
+    facts: Facts, load: Load, *, is_rehearsal: bool = False, watch: Watch = iter
+) -> Report:
+    """Record what the facts say that is new; a rehearsal takes all of it back.
+
+    ``watch`` is handed the drafts before they are written and gives them on, so that
+    it can show progress. Raises ``FaultyFactsError``, and then nothing is written.
+    """
+    report = Report(facts.files)
+    try:
+        with transaction.atomic():
+            with one_change():
+                _take_in(facts, load, watch, report)
+            if is_rehearsal:
+                transaction.set_rollback(True)
+    except DoorError as error:
+        raise FaultyFactsError([Fault("", None, "", "", str(error))]) from error
+    return report
+
+
+def _take_in(facts: Facts, load: Load, watch: Watch, report: Report) -> None:
+    held = Held()
+    rows, again = once_each(_in_order(facts.rows), facts.faults)
+    rows = list(placed(rows, held))
+    gone = list(unlisted(rows, held))
+    drafted = drafts(rows, held, listed_again(rows, held))
+    faults = [
+        *facts.faults,
+        *_faults_of_each([*drafted, *drafts(again, held, ())], held, facts.unread),
+        *shared_columns(drafted, held),
+        *unsourced(drafted),
+        *wrong_publications(drafted),
+    ]
+    if faults:
+        raise FaultyFactsError(faults)
+    report.begin(drafted, gone)
+    for draft in watch(drafted):
+        write(draft, held, load)
+        report.add(draft)
+    for row, fact in gone:
+        take_out(row, fact, load)
+        report.add_taken_out(row, fact)
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: ORDER.index(row.table))
+
+
+def _faults_of_each(
+    drafted: list[Draft], held: Held, unread: set[Table]
+) -> Iterator[Fault]:
+    yield from wrong_references(drafted, held, unread)
+    for draft in drafted:
+        if draft.row.is_read and not draft.is_left:
+            draft.fill()
+            yield from broken_rules(draft.row, draft.fact)

@@ -1,0 +1,195 @@
+"""One change: several records that stand or fall together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db import connection, models, transaction
+from django.db.models import Exists, OuterRef
+
+from tracker.models.errors import (
+    FourEyesError,
+    UnpublishedReferenceError,
+    UnsourcedError,
+)
+from tracker.models.moments import TICK, newest_moment, settle
+from tracker.models.review import keep_lone
+from tracker.vocabulary.changes import Publication
+from tracker.vocabulary.roles import Right
+
+# Beyond this many rows of one table a rule is checked for the whole table at once.
+FEW = 500
+# Any number does, as long as every writer of this program takes the same.
+PEN = 20131007
+
+_open_unit: ContextVar[Unit | None] = ContextVar("open_unit", default=None)
+
+
+class Unit:
+    """The rows that one change touches, and the rules checked at its end."""
+
+    def __init__(self) -> None:
+        self._touched: dict[type[models.Model], set[int]] = defaultdict(set)
+        self._changed: set[type[models.Model]] = set()
+        self._written: list[tuple[Any, tuple[Any, int, bool]]] = []
+        self._lone: list[tuple[Any, Any]] = []
+
+    def touch(self, model: type[models.Model], row: int) -> None:
+        self._touched[model].add(row)
+
+    def remember(self, row: Any) -> None:
+        """Notes what the row held before it is written, should the change fail."""
+        self._written.append((row, (row.pk, row.version, row._state.adding)))
+
+    def lone(self, row: Any, why: Any) -> None:
+        """Notes what its author publishes alone. Raises ``FourEyesError`` if unsaid."""
+        if not why.alone or not why.by.has_perm(f"tracker.{Right.PUBLISH.value}"):
+            raise FourEyesError(
+                f"{row._meta.verbose_name} “{row}” is published by its author alone; "
+                "wanted another person, or an editor with a reason",
+                row,
+            )
+        self._lone.append((why, row))
+
+    @cached_property
+    def last_moment(self) -> datetime:
+        """When the newest version from before this change was kept."""
+        return newest_moment()
+
+    def next_moment(self, row: models.Model, last: datetime | None) -> datetime:
+        """Stands for the moment of the change, unknown until its end.
+
+        A row written twice in one change gets two, a microsecond apart.
+        """
+        self._changed.add(type(row))
+        return max(self.last_moment, last or self.last_moment) + TICK
+
+    @contextmanager
+    def part(self) -> Iterator[Unit]:
+        """Undoes what fails inside, in the database and in the rows at hand."""
+        mark, lone = len(self._written), len(self._lone)
+        try:
+            with transaction.atomic():
+                yield self
+        except BaseException:
+            for row, had in reversed(self._written[mark:]):
+                row.pk, row.version, row._state.adding = had
+            del self._written[mark:], self._lone[lone:]
+            raise
+
+    def close(self) -> None:
+        """Checks every rule, then gives all versions the moment of this change.
+
+        Raises the ``DoorError`` of the first rule that the change breaks.
+        """
+        self._check()
+        if self._changed:
+            settle(self._changed, after=self.last_moment)
+        if self._lone:
+            keep_lone(self._lone)
+
+    def _check(self) -> None:
+        for model in self._touched:
+            rows = self._published(model)
+            _check_sources(model, rows)
+            _check_references(model, rows)
+            self._check_nothing_published_needs(model)
+
+    def _published(self, model: type[models.Model]) -> Any:
+        rows = model._default_manager.filter(publication=Publication.PUBLISHED)
+        touched = self._touched[model]
+        return rows.filter(pk__in=touched) if len(touched) <= FEW else rows
+
+    def _check_nothing_published_needs(self, model: type[models.Model]) -> None:
+        if not getattr(model, "is_referred_to_by_published_facts", False):
+            return
+        hidden = model._default_manager.exclude(publication=Publication.PUBLISHED)
+        if len(self._touched[model]) <= FEW:
+            hidden = hidden.filter(pk__in=self._touched[model])
+        if not hidden.exists():
+            return
+        for relation in model._meta.related_objects:
+            using = relation.related_model._default_manager.filter(
+                publication=Publication.PUBLISHED,
+                **{f"{relation.field.name}__in": hidden},
+            )
+            _refuse_unpublished(using.first(), relation.field.name)
+
+
+def _check_sources(model: type[models.Model], rows: Any) -> None:
+    if not getattr(model, "needs_a_source", False):
+        return
+    [citations] = [r for r in model._meta.related_objects if r.name == "citations"]
+    backed = citations.related_model._default_manager.filter(
+        publication=Publication.PUBLISHED, **{citations.field.name: OuterRef("pk")}
+    )
+    bare = rows.filter(~Exists(backed)).first()
+    if bare is not None:
+        raise UnsourcedError(
+            f"got no source for {model._meta.verbose_name} “{bare}”; "
+            "a published fact needs at least one published citation",
+            bare,
+        )
+
+
+def _check_references(model: type[models.Model], rows: Any) -> None:
+    for field in model._meta.concrete_fields:
+        target = field.related_model
+        if getattr(target, "is_referred_to_by_published_facts", False):
+            loose = rows.filter(**{f"{field.name}__isnull": False}).exclude(
+                **{f"{field.name}__publication": Publication.PUBLISHED}
+            )
+            _refuse_unpublished(loose.first(), field.name)
+
+
+def _refuse_unpublished(fact: models.Model | None, name: str) -> None:
+    if fact is not None:
+        raise UnpublishedReferenceError(
+            f"{fact._meta.verbose_name} “{fact}” is published and names the {name} "
+            f"“{getattr(fact, name)}”, which is not: publish that too, or take the "
+            "fact back first",
+            fact,
+        )
+
+
+@contextmanager
+def one_change() -> Iterator[Unit]:
+    """All records made inside are one transaction, checked as a whole at its end.
+
+    Writers of one database take turns (SQLite by its write lock, PostgreSQL by an
+    advisory one), and all versions of a change are kept at one moment, later than any
+    before: so what was held at a past moment never changes. Inside another
+    ``one_change`` it joins that one; should it fail there, and the other go on, it
+    alone is undone. Raises ``DoorError`` where the whole breaks a rule.
+    """
+    unit = _open_unit.get()
+    if unit is not None:
+        with unit.part():
+            yield unit
+        return
+    unit = Unit()
+    with unit.part():
+        _take_the_pen()
+        token = _open_unit.set(unit)
+        try:
+            yield unit
+            unit.close()
+        finally:
+            _open_unit.reset(token)
+
+
+def open_unit() -> Unit | None:
+    """The change that is being made, if one is."""
+    return _open_unit.get()
+
+
+def _take_the_pen() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PEN])

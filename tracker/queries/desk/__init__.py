@@ -1,0 +1,1 @@
+"""What waits for an analyst: read past the public gate, drafts and all."""

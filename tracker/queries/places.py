@@ -1,0 +1,198 @@
+"""Where on the site a fact is shown, and what it is called there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.text import capfirst
+
+from tracker.models import (
+    AccessionStep,
+    Agreement,
+    Citation,
+    Deadline,
+    Discrepancy,
+    Forecast,
+    Identifier,
+    Indicator,
+    Membership,
+    Participation,
+    Party,
+    Round,
+    Source,
+    Speaker,
+    StatusEvent,
+    Succession,
+    Topic,
+    TrackedModel,
+)
+from tracker.queries.deadlines import slug_of
+from tracker.queries.facts import DeadlineFact, agreements, facts
+from tracker.queries.held import held
+from tracker.queries.names import parties, sources
+from tracker.queries.speaker_addresses import addresses
+from tracker.vocabulary.changes import Publication
+from tracker.vocabulary.reading_dates import readable
+
+# The page that shows a fact, and the way from the fact, or a version of it, to the row
+# that the page is about.
+PAGES: dict[type[TrackedModel], tuple[str, str]] = {
+    Agreement: ("agreement", "id"),
+    StatusEvent: ("agreement", "agreement_id"),
+    AccessionStep: ("agreement", "agreement_id"),
+    Round: ("agreement", "agreement_id"),
+    Deadline: ("deadline", "id"),
+    Forecast: ("deadline", "deadline_id"),
+    Indicator: ("agreement-background", "agreement_id"),
+    Topic: ("agreement-background", "agreement_id"),
+    Discrepancy: ("agreement-background", "agreement_id"),
+    Participation: ("agreement", "agreement_id"),
+    Identifier: ("agreement", "agreement_id"),
+    Succession: ("agreement", "successor_id"),
+    Party: ("party", "id"),
+    Membership: ("party", "bloc_id"),
+    Speaker: ("speaker", "id"),
+    Source: ("source", "id"),
+    Citation: ("source", "source_id"),
+}
+
+# What a fact's anchor begins with on the page that shows it.
+_ANCHORS: dict[type[TrackedModel], str] = {
+    StatusEvent: "event",
+    AccessionStep: "step",
+    Round: "round",
+    Forecast: "forecast",
+    Indicator: "indicator",
+    Topic: "topic",
+    Discrepancy: "discrepancy",
+    Identifier: "identifier",
+}
+
+# What a fact is called, in terms of its fields as readers see them.
+_CALLED: dict[type[TrackedModel], str] = {
+    Agreement: "{short_name}",
+    StatusEvent: "{status}, {stated_date}",
+    AccessionStep: "{party}: {stage}, {stated_date}",
+    Round: "{label}",
+    Deadline: "{milestone} {party} {round_name} {stage}",
+    Forecast: "{speaker}, {stated_on}: “{target_text}”",
+    Indicator: "{name}: {value} {unit}",
+    Topic: "{topic_en}",
+    Discrepancy: "{subject}",
+    Participation: "{party}",
+    Identifier: "{database} {identifier}",
+    Succession: "{successor} ← {predecessor}",
+    Party: "{name_en}",
+    Membership: "{party}, {bloc}",
+    Speaker: "{name}",
+    Source: "{title}",
+    Citation: "{source}",
+}
+_DATES = {"stated_date", "stated_on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The row that a page is about: its names in the address, and its agreement's."""
+
+    page: str
+    names: tuple[str, ...]
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of the site, its names in the address, and an anchor or nothing."""
+
+    page: str
+    names: tuple[str, ...] = ()
+    anchor: str = ""
+
+
+def subjects(
+    page: str, rows: Iterable[int | None], *, known: datetime | None
+) -> dict[int, Subject]:
+    """What the pages of that kind are about, by number. Three queries at most."""
+    numbers = {row for row in rows if row is not None}
+    if page in {"agreement", "agreement-background"}:
+        return {
+            agreement.id: Subject(page, (agreement.slug,), agreement.short_name)
+            for agreement in agreements(known=known, ids=numbers).values()
+        }
+    if page == "deadline":
+        return _deadlines(numbers, known=known)
+    if page == "party":
+        named = parties(numbers, known=known).values()
+        return {party.id: Subject(page, (party.code,)) for party in named}
+    if page == "speaker":
+        return _speakers(numbers, known=known)
+    texts = sources(numbers, known=known).values()
+    return {source.id: Subject(page, (source.slug,)) for source in texts}
+
+
+def _speakers(numbers: set[int], *, known: datetime | None) -> dict[int, Subject]:
+    is_held = held(Speaker, known=known).filter(id__in=numbers)
+    slugs = addresses(known=known).slugs
+    return {
+        number: Subject("speaker", (slugs[number],))
+        for number in is_held.values_list("id", flat=True)
+        if number in slugs
+    }
+
+
+def _deadlines(numbers: set[int], *, known: datetime | None) -> dict[int, Subject]:
+    goals = facts(Deadline, DeadlineFact, known=known, id__in=numbers)
+    about = agreements(known=known, ids={goal.agreement_id for goal in goals})
+    names = parties((goal.party_id for goal in goals), known=known)
+    return {
+        goal.id: Subject(
+            "deadline",
+            (agreement.slug, slug_of(goal, names.get(goal.party_id or 0))),
+            agreement.short_name,
+        )
+        for goal in goals
+        if (agreement := about.get(goal.agreement_id))
+    }
+
+
+def place(
+    model: type[TrackedModel], row: int, subject: Subject | None, *, is_general: bool
+) -> Place | None:
+    """Where the fact of that number is shown; None where no page shows it.
+
+    A fact ``is_general`` if it is about no single agreement.
+    """
+    kind = _ANCHORS.get(model)
+    anchor = f"{kind}-{row}" if kind else ""
+    if is_general:
+        return Place("programme", anchor=anchor)
+    return Place(subject.page, subject.names, anchor) if subject else None
+
+
+def place_of(row: TrackedModel) -> Place | None:
+    """Where readers see the row now; None where no page shows it. Four queries at most.
+
+    A citation of a source stands on the source's page.
+    """
+    page, column = PAGES.get(type(row), ("", ""))
+    if not page or row.publication != Publication.PUBLISHED:
+        return None
+    number: int | None = getattr(row, column)
+    subject = subjects(page, [number], known=None).get(number or 0)
+    return place(type(row), row.pk, subject, is_general=number is None)
+
+
+def called(model: type[TrackedModel], words: Mapping[str, str]) -> str:
+    """The name of a fact whose fields, by name, are in words."""
+    parts = {
+        name: readable(said) if name in _DATES else said for name, said in words.items()
+    }
+    return " ".join(_CALLED[model].format_map(parts).split())
+
+
+def kind_of(model: type[TrackedModel], *, many: bool = False) -> str:
+    """The kind of fact for readers, such as “status events”."""
+    meta = model._meta
+    return str(meta.verbose_name_plural if many else capfirst(meta.verbose_name or ""))

@@ -1,0 +1,150 @@
+"""Who says when: speakers, their names in addresses, and all that one said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from tracker.analysis.scores import Score, score
+from tracker.analysis.standing import Standing
+from tracker.models import Speaker
+from tracker.queries.citations import Cited, cited
+from tracker.queries.deadlines import DeadlineOnDay
+from tracker.queries.events import standings
+from tracker.queries.facts import AgreementFact, facts
+from tracker.queries.ledgers import Entry, entries
+from tracker.queries.names import PartyName, parties
+from tracker.queries.speaker_addresses import addresses
+from tracker.vocabulary.kinds import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFact:
+    """A speaker as recorded; ``id`` is the row's number."""
+
+    id: int
+    name: str
+    name_zh: str
+    kind: SpeakerKind
+    party_id: int | None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader narrows the list to; empty means all."""
+
+    kind: str = ""
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A speaker with the score of their statements by the day."""
+
+    speaker: SpeakerFact
+    slug: str
+    party: PartyName | None
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Speakers by name; ``total`` counts all, ``parties`` those that any speaks for."""
+
+    lines: tuple[Line, ...]
+    total: int
+    parties: tuple[PartyName, ...]
+
+
+def all_speakers(asked: Asked, *, on: date, known: datetime | None) -> Speakers:
+    """The speakers asked for who had said something by the day.
+
+    The number of queries does not grow with speakers or statements.
+    """
+    said: dict[str, list[Entry]] = {}
+    for entry in entries(on=on, known=known):
+        said.setdefault(entry.speaker, []).append(entry)
+    every = [s for s in facts(Speaker, SpeakerFact, known=known) if s.name in said]
+    slugs = addresses(known=known).slugs
+    names = parties((speaker.party_id for speaker in every), known=known)
+    lines = [
+        Line(
+            speaker,
+            slugs[speaker.id],
+            names.get(speaker.party_id or 0),
+            score(entry.row for entry in said[speaker.name]),
+        )
+        for speaker in sorted(every, key=lambda speaker: speaker.name.casefold())
+    ]
+    fits = [line for line in lines if _fits(line, asked)]
+    return Speakers(tuple(fits), len(lines), tuple(sorted(names.values(), key=str)))
+
+
+def _fits(line: Line, asked: Asked) -> bool:
+    code = line.party.code if line.party else ""
+    return asked.kind in ("", line.speaker.kind) and asked.party in ("", code)
+
+
+@dataclass(frozen=True)
+class Series:
+    """What the speaker said of one deadline, as if nobody else had."""
+
+    agreement: AgreementFact
+    deadline: DeadlineOnDay
+    standing: Standing | None
+
+
+@dataclass(frozen=True)
+class SpeakerPage:
+    """A speaker, and every statement by the day, newest first, with its sources."""
+
+    speaker: SpeakerFact
+    slug: str
+    party: PartyName | None
+    entries: tuple[Entry, ...]
+    series: tuple[Series, ...]
+    score: Score
+    cited: Cited
+
+
+def speaker_numbered(number: int, *, known: datetime | None) -> SpeakerFact | None:
+    """The published speaker of that number, or None. One query."""
+    found = facts(Speaker, SpeakerFact, known=known, id=number)
+    return found[0] if found else None
+
+
+def speaker_page(
+    speaker: SpeakerFact, slug: str, *, on: date, known: datetime | None
+) -> SpeakerPage:
+    """The page of the speaker. A fixed number of queries, however much they said."""
+    said = [e for e in entries(on=on, known=known) if e.speaker == speaker.name]
+    names = parties([speaker.party_id], known=known)
+    return SpeakerPage(
+        speaker,
+        slug,
+        names.get(speaker.party_id or 0),
+        tuple(said),
+        tuple(_series(said, standings(on=on, known=known))),
+        score(entry.row for entry in said),
+        cited({"forecast": [e.row.statement.fact for e in said]}, known=known),
+    )
+
+
+def _series(
+    said: Iterable[Entry], standing: Mapping[int, Standing | None]
+) -> Iterable[Series]:
+    by_deadline: dict[int, list[Entry]] = {}
+    for entry in said:
+        by_deadline.setdefault(entry.deadline.fact.id, []).append(entry)
+    for theirs in by_deadline.values():
+        first = theirs[0]
+        own = tuple(entry.row.statement for entry in reversed(theirs))
+        yield Series(
+            first.agreement,
+            replace(first.deadline, statements=own),
+            standing.get(first.agreement.id),
+        )

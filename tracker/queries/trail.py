@@ -1,0 +1,151 @@
+"""The gate of the trail: versions of facts that readers may see, of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from tracker.models import (
+    CITABLE,
+    AccessionStep,
+    Agreement,
+    Citation,
+    Deadline,
+    Discrepancy,
+    Forecast,
+    Identifier,
+    Indicator,
+    Membership,
+    Participation,
+    Party,
+    Round,
+    Source,
+    Speaker,
+    StatusEvent,
+    Succession,
+    Topic,
+    TrackedModel,
+)
+from tracker.queries.citable import of_held_facts
+from tracker.queries.held import held
+from tracker.vocabulary.changes import ChangeKind, Publication
+
+# In the order in which a change that touches several is told.
+KINDS: tuple[type[TrackedModel], ...] = (
+    Agreement,
+    StatusEvent,
+    AccessionStep,
+    Round,
+    Deadline,
+    Forecast,
+    Indicator,
+    Topic,
+    Discrepancy,
+    Participation,
+    Identifier,
+    Succession,
+    Party,
+    Membership,
+    Speaker,
+    Source,
+    Citation,
+)
+
+# The way from a version to the agreement that the fact is about, if it is about one.
+_AGREEMENT: dict[type[TrackedModel], str] = {
+    StatusEvent: "agreement_id",
+    AccessionStep: "agreement_id",
+    Round: "agreement_id",
+    Deadline: "agreement_id",
+    Forecast: "deadline__agreement_id",
+    Indicator: "agreement_id",
+    Topic: "agreement_id",
+    Discrepancy: "agreement_id",
+    Participation: "agreement_id",
+    Identifier: "agreement_id",
+}
+
+
+def public_versions(
+    model: type[TrackedModel], *, known: datetime | None
+) -> QuerySet[Any]:
+    """Versions of the model that tell readers of a change, in no order.
+
+    Those that made a fact public or changed a public one, if the fact is held at the
+    moment ``known`` (None is now); and those that took a public one back. A fact of an
+    agreement counts if the agreement was, and still is, public. Housekeeping is silent.
+    """
+    if known is None:
+        return _public_now(model).all()
+    return _public(model, known=known).filter(history_date__lte=known)
+
+
+@cache
+def _public_now(model: type[TrackedModel]) -> QuerySet[Any]:
+    """Kept once built, which takes longer than to answer it; it asks nothing itself."""
+    return _public(model, known=None)
+
+
+def _public(model: type[TrackedModel], *, known: datetime | None) -> QuerySet[Any]:
+    is_public = Q(publication=Publication.PUBLISHED)
+    is_held = Q(id__in=held(model, known=known).values("id"))
+    was_public = Q(publication_before=Publication.PUBLISHED)
+    versions = (
+        _of(model)
+        .exclude(change_kind=ChangeKind.HOUSEKEEPING)
+        .alias(publication_before=_publication_before(model))
+        .filter(is_public & is_held | was_public & ~is_public)
+    )
+    return _of_public_facts(model, versions, known=known)
+
+
+def about(model: type[TrackedModel], agreements: Collection[int]) -> Q:
+    """Which versions of the model are about any of the agreements, by number."""
+    if model is Agreement:
+        return Q(id__in=agreements)
+    if model is Succession:
+        return Q(successor_id__in=agreements) | Q(predecessor_id__in=agreements)
+    if model is Citation:
+        cites = Q(agreement_id__in=agreements)
+        for name, cited in CITABLE.items():
+            if path := _AGREEMENT.get(cited):
+                cites |= Q(**{f"{name}__{path}__in": agreements})
+        return cites
+    path = _AGREEMENT.get(model)
+    return Q(**{f"{path}__in": agreements}) if path else Q(pk__in=())
+
+
+def _of(model: type[TrackedModel]) -> QuerySet[Any]:
+    versions: QuerySet[Any] = model.history.all().order_by()
+    return versions
+
+
+def _publication_before(model: type[TrackedModel]) -> Subquery:
+    earlier = _of(model).filter(
+        id=OuterRef("id"), history_date__lt=OuterRef("history_date")
+    )
+    newest = earlier.order_by("-history_date", "-history_id")
+    return Subquery(newest.values("publication")[:1])
+
+
+def _of_public_facts(
+    model: type[TrackedModel], versions: QuerySet[Any], *, known: datetime | None
+) -> QuerySet[Any]:
+    public = held(Agreement, known=known).values("id")
+    if model is Succession:
+        return versions.filter(successor_id__in=public, predecessor_id__in=public)
+    if model is Citation:
+        return versions.filter(of_held_facts(known=known))
+    path = _AGREEMENT.get(model)
+    if path is None:
+        return versions
+    by_then = Agreement.history.filter(
+        id=OuterRef(path), history_date__lte=OuterRef("history_date")
+    ).order_by("-history_date", "-history_id")
+    was_public = Q(agreement_was=Publication.PUBLISHED, **{f"{path}__in": public})
+    versions = versions.alias(agreement_was=Subquery(by_then.values("publication")[:1]))
+    return versions.filter(Q(**{f"{path}__isnull": True}) | was_public)

@@ -1,0 +1,212 @@
+"""Atom feeds: what happened in the world, and, apart from it, what this site mended."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tracker.exports.naming import tag_uri
+from tracker.queries.board import Asked as BoardAsked
+from tracker.queries.board import asked_for
+from tracker.queries.changes import Asked, Entry, change_log
+from tracker.queries.developments import Told, newest_developments
+from tracker.queries.facts import agreements
+from tracker.queries.places import Place
+from tracker.queries.search import fitting
+from tracker.queries.taking_part import seats_of
+from tracker.vocabulary.changes import ChangeKind
+from tracker.web.agreements import agreement_asked
+from tracker.web.alternates import FORMS, alternates
+from tracker.web.asked import one_of
+from tracker.web.board import board_asked
+from tracker.web.clocks import Clocks, clocks, in_address
+from tracker.web.parties import party_asked
+from tracker.web.search import asked_words
+
+FEW = 50
+MENDED = (ChangeKind.CORRECTION, ChangeKind.CLARIFICATION)
+# What a feed without entries was last changed at.
+BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Feed(Atom1Feed):
+    """Atom of which only what is told moves the moment of its last change."""
+
+    content_type = mime_type = f"{FORMS['atom']}; charset=utf-8"
+
+    def latest_post_date(self) -> datetime:
+        """The newest moment of its entries, never the clock's."""
+        return max((item["updateddate"] for item in self.items), default=BEFORE_ALL)
+
+
+@require_safe
+def board_feed(request: HttpRequest) -> HttpResponse:
+    """Developments of all agreements, or of those that the board is narrowed to."""
+    at = clocks(request)
+    asked, _party = board_asked(request, at)
+    is_narrow = asked != BoardAsked(sort=asked.sort, page=asked.page)
+    about = asked_for(asked, on=at.on, known=at.known) if is_narrow else None
+    return _developments(request, at, about, _("Negotiations"))
+
+
+@require_safe
+def agreement_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Developments of one agreement."""
+    at = clocks(request)
+    found = agreement_asked(slug, at)
+    return _developments(request, at, [found.id], found.name_en)
+
+
+@require_safe
+def party_feed(request: HttpRequest, code: str) -> HttpResponse:
+    """Developments of the agreements that the party has a part in."""
+    at = clocks(request)
+    found = party_asked(code, at)
+    about = seats_of([found.id], on=at.on, known=at.known)
+    return _developments(request, at, list(about), found.name_en)
+
+
+@require_safe
+def search_feed(request: HttpRequest) -> HttpResponse:
+    """Developments that fit the words asked for, or whose agreement does."""
+    at = clocks(request)
+    text, words = asked_words(request)
+    found = fitting(words, on=at.on, known=at.known) if words else {}
+    feed = _feed(request, _("%(name)s: developments") % {"name": text or _("Nothing")})
+    for told in newest_developments(None, on=at.on, known=at.known, fitting=found):
+        _add_development(request, feed, told)
+    return _written(feed)
+
+
+@require_safe
+def changes_feed(request: HttpRequest) -> HttpResponse:
+    """Corrections and clarifications of the record, of all or of one agreement."""
+    at = clocks(request)
+    slugs = {each.slug: each for each in agreements(known=at.known).values()}
+    about = slugs.get(one_of(request, "agreement", slugs))
+    kind = one_of(request, "kind", [kind.value for kind in MENDED])
+    name = about.name_en if about else _("Negotiations")
+    asked = Asked(agreement=about.id if about else None)
+    kinds = [ChangeKind(kind)] if kind else MENDED
+    return _corrections(request, _mended(asked, at, kinds), name)
+
+
+@require_safe
+def agreement_changes_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Corrections and clarifications of the record of one agreement."""
+    at = clocks(request)
+    found = agreement_asked(slug, at)
+    entries = _mended(Asked(agreement=found.id), at)
+    return _corrections(request, entries, found.name_en)
+
+
+@require_safe
+def party_changes_feed(request: HttpRequest, code: str) -> HttpResponse:
+    """Corrections and clarifications of the agreements that the party has a part in."""
+    at = clocks(request)
+    found = party_asked(code, at)
+    about = tuple(seats_of([found.id], on=at.on, known=at.known))
+    return _corrections(request, _mended(Asked(among=about), at), found.name_en)
+
+
+def _developments(
+    request: HttpRequest, at: Clocks, about: Collection[int] | None, name: str
+) -> HttpResponse:
+    feed = _feed(request, _("%(name)s: developments") % {"name": name})
+    for told in newest_developments(about, on=at.on, known=at.known):
+        _add_development(request, feed, told)
+    return _written(feed)
+
+
+def _corrections(
+    request: HttpRequest, entries: Iterable[Entry], name: str
+) -> HttpResponse:
+    feed = _feed(request, _("%(name)s: corrections") % {"name": name})
+    for entry in entries:
+        _add_correction(request, feed, entry)
+    return _written(feed)
+
+
+def _mended(
+    asked: Asked, at: Clocks, kinds: Iterable[ChangeKind] = MENDED
+) -> Iterable[Entry]:
+    found = [
+        entry
+        for kind in kinds
+        for entry in change_log(
+            replace(asked, kind=kind.value), known=at.known, limit=FEW
+        ).entries
+    ]
+    return sorted(found, key=lambda entry: entry.moment, reverse=True)[:FEW]
+
+
+def _feed(request: HttpRequest, title: str) -> Feed:
+    page = next(each for each in alternates(request) if not each.form)
+    return Feed(
+        title=title,
+        link=request.build_absolute_uri(page.address),
+        description=None,
+        feed_url=request.build_absolute_uri(),
+        feed_guid=tag_uri(("feed", request.get_full_path())),
+        author_name=_("Negotiation tracker"),
+    )
+
+
+def _add_development(request: HttpRequest, feed: Feed, told: Told) -> None:
+    development = told.development
+    feed.add_item(
+        title=development.title,
+        link=_address(request, development.place),
+        description=development.text,
+        unique_id=tag_uri(development.key),
+        pubdate=told.recorded.first,
+        updateddate=told.recorded.last,
+        categories=(development.key[0], development.agreement.slug),
+    )
+
+
+def _add_correction(request: HttpRequest, feed: Feed, entry: Entry) -> None:
+    moment = in_address(entry.moment)
+    told = [f"{each.about} {each.label}".strip() for each in entry.changes]
+    feed.add_item(
+        title=f"{entry.kind.label}: {entry.note}",
+        link=request.build_absolute_uri(
+            f"{reverse('changes')}?"
+            + (f"batch={entry.batch}" if entry.batch else f"at={moment}")
+        ),
+        description=_words(entry),
+        unique_id=tag_uri(("change", entry.batch or moment, entry.kind.value)),
+        pubdate=entry.moment,
+        updateddate=entry.moment,
+        categories=(entry.kind.value, *told),
+    )
+
+
+def _words(entry: Entry) -> str:
+    """Each change in a line: the fact, and what its fields held before and after."""
+    lines = []
+    for each in entry.changes:
+        fields = "; ".join(
+            f"{field.field_label}: {field.before} → {field.after}"
+            for field in each.fields
+        )
+        lines.append(f"{each.about} {each.label}. {fields}".strip())
+    return "\n".join([entry.note, *lines])
+
+
+def _address(request: HttpRequest, place: Place) -> str:
+    path = reverse(place.page, args=place.names)
+    return request.build_absolute_uri(f"{path}#{place.anchor}")
+
+
+def _written(feed: Feed) -> HttpResponse:
+    response = HttpResponse(content_type=feed.content_type)
+    feed.write(response, "utf-8")
+    return response

@@ -1,0 +1,105 @@
+"""Who negotiates: all parties, and the page of one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tracker.exports.parties import parties_answer, party_answer
+from tracker.models import Party
+from tracker.queries.citations import cited
+from tracker.queries.facts import facts
+from tracker.queries.names import PartyName
+from tracker.queries.parties import Asked, Parties, all_parties
+from tracker.queries.party_page import party_page
+from tracker.queries.renamed import renamed
+from tracker.queries.taking_part import party_named
+from tracker.vocabulary.accessions import Side, Track
+from tracker.vocabulary.kinds import PartyKind
+from tracker.web.alternates import data
+from tracker.web.asked import one_of
+from tracker.web.clocks import Clocks, clocks
+from tracker.web.missing import Moved, NoSuch
+from tracker.web.pages import page
+
+
+@require_safe
+def parties(request: HttpRequest) -> HttpResponse:
+    """All parties by name, filtered by kind and bloc."""
+    at = clocks(request)
+    asked, shown = _asked(request, at)
+    return page(
+        request,
+        "parties/parties.html",
+        at,
+        asked=asked,
+        parties=shown,
+        kinds=PartyKind,
+        sides=Side,
+    )
+
+
+@require_safe
+def parties_data(request: HttpRequest, form: str) -> HttpResponse:
+    """The same parties as data."""
+    at = clocks(request)
+    _asked_for, shown = _asked(request, at)
+    return data(request, parties_answer(shown), at, form)
+
+
+@require_safe
+def party(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything on record of one party by the day."""
+    at = clocks(request)
+    found = party_asked(code, at)
+    shown = party_page(found, on=at.on, known=at.known)
+    return page(request, "parties/party.html", at, page=shown, tracks=Track)
+
+
+@require_safe
+def party_data(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """The facts of the page as data, with the sources of each."""
+    at = clocks(request)
+    shown = party_page(party_asked(code, at), on=at.on, known=at.known)
+    backing = cited(
+        {
+            "accession_step": [taken.step.fact for taken in shown.steps],
+            "round": [h.round.fact.id for h in shown.hosted if h.round.fact],
+            "forecast": [said.statement.fact for said in shown.said],
+        },
+        known=at.known,
+    )
+    return data(request, party_answer(shown, backing, on=at.on), at, form)
+
+
+def _asked(request: HttpRequest, at: Clocks) -> tuple[Asked, Parties]:
+    asked = Asked(
+        kind=one_of(request, "kind", PartyKind.values),
+        bloc=request.GET.get("bloc", "").strip(),
+    )
+    shown = all_parties(asked, on=at.on, known=at.known)
+    one_of(request, "bloc", {bloc.code for bloc in shown.blocs})
+    return asked, shown
+
+
+def party_asked(code: str, at: Clocks) -> PartyName:
+    """The party of that code.
+
+    Raises ``Moved`` where its code is another now, ``NoSuch`` where there is none.
+    """
+    found = party_named(code, known=at.known)
+    if found is None:
+        raise _moved(code, at) or _no_party(code, at)
+    return found
+
+
+def _moved(code: str, at: Clocks) -> Moved | None:
+    name = renamed(Party, code, known=at.known)
+    return Moved("code", name) if name else None
+
+
+def _no_party(code: str, at: Clocks) -> NoSuch:
+    codes = [party.code for party in facts(Party, PartyName, known=at.known)]
+    said = _("No party has the code “%(code)s” here.") % {"code": code}
+    return NoSuch(said, "code", code, codes)

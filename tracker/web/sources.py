@@ -1,0 +1,57 @@
+"""Where facts come from: all sources, and the page of one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tracker.models import Source
+from tracker.queries.backing import source_named, source_page
+from tracker.queries.held import held
+from tracker.queries.renamed import renamed
+from tracker.queries.sources import Asked, all_sources
+from tracker.vocabulary.kinds import SourceKind
+from tracker.web.asked import one_of, page_number, words_asked
+from tracker.web.clocks import Clocks, clocks
+from tracker.web.missing import Moved, NoSuch
+from tracker.web.pages import page
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """All sources, newest first, filtered by kind, language and words."""
+    at = clocks(request)
+    asked = Asked(
+        kind=one_of(request, "kind", SourceKind.values),
+        language=words_asked(request, "language"),
+        words=words_asked(request, "q"),
+        page=page_number(request),
+    )
+    shown = all_sources(asked, known=at.known)
+    one_of(request, "language", shown.languages)
+    return page(
+        request, "sources/sources.html", at, asked=asked, shown=shown, kinds=SourceKind
+    )
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    """One source, and every fact that it backs by the day."""
+    at = clocks(request)
+    found = source_named(slug, known=at.known)
+    if found is None:
+        raise _moved(slug, at) or _no_source(slug, at)
+    shown = source_page(found, on=at.on, known=at.known)
+    return page(request, "sources/source.html", at, page=shown)
+
+
+def _moved(slug: str, at: Clocks) -> Moved | None:
+    name = renamed(Source, slug, known=at.known)
+    return Moved("slug", name) if name else None
+
+
+def _no_source(slug: str, at: Clocks) -> NoSuch:
+    slugs = held(Source, known=at.known).values_list("slug", flat=True)
+    said = _("No source is called “%(slug)s” here.") % {"slug": slug}
+    return NoSuch(said, "slug", slug, slugs)

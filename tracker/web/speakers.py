@@ -1,0 +1,114 @@
+"""Who says when: all speakers, and the page of one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tracker.charts.deadlines import FEWEST, panel_of
+from tracker.charts.frames import PANEL
+from tracker.charts.panels import axes_for
+from tracker.charts.slip import SlipChart, legend, slip_chart
+from tracker.exports.speakers import speaker_answer, speakers_answer
+from tracker.queries.speaker_addresses import addresses
+from tracker.queries.speakers import (
+    Asked,
+    SpeakerPage,
+    Speakers,
+    all_speakers,
+    speaker_numbered,
+    speaker_page,
+)
+from tracker.vocabulary.kinds import SpeakerKind
+from tracker.web.alternates import data
+from tracker.web.asked import one_of
+from tracker.web.clocks import Clocks, clocks
+from tracker.web.missing import Moved, NoSuch
+from tracker.web.pages import page
+
+MOST_CHARTS = 6
+
+
+@require_safe
+def speakers(request: HttpRequest) -> HttpResponse:
+    """Everybody who had said something by the day, by name."""
+    at = clocks(request)
+    asked, shown = _asked(request, at)
+    return page(
+        request,
+        "speakers/speakers.html",
+        at,
+        asked=asked,
+        shown=shown,
+        kinds=SpeakerKind,
+    )
+
+
+@require_safe
+def speakers_data(request: HttpRequest, form: str) -> HttpResponse:
+    """The same speakers as data."""
+    at = clocks(request)
+    return data(request, speakers_answer(_asked(request, at)[1]), at, form)
+
+
+@require_safe
+def speaker(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every statement of one speaker by the day, with what became of it."""
+    at = clocks(request)
+    shown = _shown(slug, at)
+    charts = _charts(shown, at)
+    return page(
+        request,
+        "speakers/speaker.html",
+        at,
+        page=shown,
+        charts=charts,
+        keys=legend(charts),
+    )
+
+
+@require_safe
+def speaker_data(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """The facts of the page as data."""
+    at = clocks(request)
+    return data(request, speaker_answer(_shown(slug, at)), at, form)
+
+
+def _asked(request: HttpRequest, at: Clocks) -> tuple[Asked, Speakers]:
+    kind = one_of(request, "kind", SpeakerKind.values)
+    asked = Asked(kind, request.GET.get("party", "").strip())
+    shown = all_speakers(asked, on=at.on, known=at.known)
+    one_of(request, "party", {party.code for party in shown.parties})
+    return asked, shown
+
+
+def _shown(slug: str, at: Clocks) -> SpeakerPage:
+    names = addresses(known=at.known)
+    # Django unquotes an address, but leaves its letters in the case they were typed.
+    number = names.owners.get(slug) or names.owners.get(slug.lower())
+    found = speaker_numbered(number, known=at.known) if number else None
+    if number is None or found is None:
+        said = _("No speaker is called “%(slug)s” here.") % {"slug": slug}
+        raise NoSuch(said, "slug", slug, names.slugs.values())
+    if names.slugs[number] != slug:
+        raise Moved("slug", names.slugs[number])
+    return speaker_page(found, slug, on=at.on, known=at.known)
+
+
+def _charts(shown: SpeakerPage, at: Clocks) -> list[SlipChart]:
+    """Small charts of the deadlines that the speaker named several days for."""
+    chosen = [each for each in shown.series if each.deadline.windows >= FEWEST]
+    chosen = sorted(chosen, key=lambda each: -each.deadline.windows)[:MOST_CHARTS]
+    panels = [
+        panel_of(each.agreement, each.deadline, each.standing, on=at.on)
+        for each in chosen
+    ]
+    axes = axes_for(panels) if panels else None
+    names = [(each.agreement.slug, each.deadline.slug) for each in chosen]
+    links = [f"{reverse('deadline', args=name)}{at.query}#forecast-" for name in names]
+    return [
+        slip_chart(panel, axes=axes, frame=PANEL, link=link)
+        for panel, link in zip(panels, links, strict=True)
+    ]
