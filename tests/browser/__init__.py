@@ -1,0 +1,1 @@
+"""What a browser sees: a package, so that the browser ends with its last test."""
