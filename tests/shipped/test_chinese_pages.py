@@ -28,6 +28,7 @@ def test_a_page_says_all_in_chinese_but_what_it_marks(client, address):
         ("/", "跨太平洋伙伴关系"),
         ("/agreements/tpp/", "2016年2月4日"),
         ("/agreements/tpp/", '<html lang="zh-Hans">'),
+        ("/agreements/tpp/", "澳大利亚、文莱、加拿大"),
         ("/agreements/tpp/deadlines/concluded/", "2015年10月5日"),
         ("/parties/JP/", "日本"),
         ("/rounds/?year=2013", "2013年7月15日至25日"),

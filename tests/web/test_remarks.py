@@ -158,10 +158,13 @@ def test_no_address_for_readers_tells_them(moments, asked):
 
 @pytest.mark.parametrize("moment", range(5))
 def test_no_address_tells_them_at_a_past_moment(moments, asked, moment):
+    """Each address at one of the moments in turn: all at all takes a minute."""
     known = {"known": moments[moment].isoformat()}
     clocked = [a for a in addresses() if "/tpp" in a or "/changes" in a]
+    in_turn = clocked[moment::5]
 
-    assert {a: found for a in clocked if (found := leaks(asked(a, known)))} == {}
+    assert in_turn
+    assert {a: found for a in in_turn if (found := leaks(asked(a, known)))} == {}
 
 
 @pytest.mark.parametrize("batch", [BATCH, folders.LOAD.batch])
