@@ -66,6 +66,20 @@ FORMS = ("-json", "-csv", "-docx")
 LATER = {"vintage"}
 
 
+UNSEEN_STOPS = """() => {
+  const stops = "a[href], button, input:not([type=hidden]), select, summary";
+  const isUnseen = (stop) => {
+    stop.focus({focusVisible: true, preventScroll: true});
+    const {outlineStyle, outlineWidth} = getComputedStyle(stop);
+    const isMarked = outlineStyle === "solid" && parseFloat(outlineWidth) >= 2;
+    return stop !== document.activeElement || stop.tabIndex < 0 || !isMarked;
+  };
+  return [...document.querySelectorAll(stops)]
+    .filter((stop) => stop.checkVisibility() && isUnseen(stop))
+    .map((stop) => stop.outerHTML.slice(0, 200));
+}"""
+
+
 def violations(page: Page, rules: dict[str, object] = ALL) -> list[str]:
     options = {"runOnly": rules, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
@@ -79,6 +93,13 @@ def too_wide(page: Page) -> int:
     return width
 
 
+def unseen_stops(page: Page) -> list[str]:
+    """Links and fields in sight that the keyboard passes by, or marks by no outline."""
+    page.keyboard.press("Tab")
+    unseen: list[str] = page.evaluate(UNSEEN_STOPS)
+    return unseen
+
+
 def test_every_public_address_is_visited():
     names = {each.name for each in urls.PAGES}
     forms = {name for name in names if name.endswith(FORMS)}
@@ -87,11 +108,13 @@ def test_every_public_address_is_visited():
 
 
 def test_what_is_wrong_is_found(reading: Page):
-    reading.set_content("<title>Rounds</title><img src=data:, width=400>")
+    link = "<a href=/ style='outline: 0'>Rounds</a><a href=/ tabindex=-1>TPP</a>"
+    reading.set_content(f"<title>Rounds</title><img src=data:, width=400>{link}")
     reading.set_viewport_size(SMALL)
 
     assert any("alt" in each for each in violations(reading))
     assert too_wide(reading) > 0
+    assert len(unseen_stops(reading)) == 2
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -103,8 +126,10 @@ def test_a_page_is_for_all_eyes_and_all_screens(reading: Page, address: str):
     assert answer.status == REFUSED.get(address, 200)
     assert violations(reading) == []
     assert too_wide(reading) == 0
+    assert unseen_stops(reading) == []
     reading.emulate_media(color_scheme="dark")
     assert violations(reading, DARK) == []
+    assert unseen_stops(reading) == []
     reading.set_viewport_size(SMALL)
     assert violations(reading, TOUCH) == []
     assert too_wide(reading) == 0
