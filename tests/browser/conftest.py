@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test import Client
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -21,6 +22,8 @@ from playwright.sync_api import (
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from tests import make
+from tests.browser.reach import log_in
 from tracker.models import Forecast, Why
 from tracker.vocabulary.changes import ChangeKind
 
@@ -68,6 +71,19 @@ def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     with _watched(context, live_server.url) as page:
         yield page
     context.close()
+
+
+@pytest.fixture
+def desk(page: Page, client: Client, transactional_db: None) -> Page:
+    """A page of an analyst who is logged in."""
+    log_in(page, client, make.user("li.na"))
+    return page
+
+
+@pytest.fixture
+def reviewer(desk: Page) -> Page:
+    """A second page of the analyst's, on which axe may try styles of its own."""
+    return desk.context.new_page()
 
 
 @pytest.fixture(scope="module")

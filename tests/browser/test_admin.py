@@ -3,40 +3,17 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests import make
 from tests.admin.pages import WHY, address, table
+from tests.browser.reach import violations
 from tracker.models import Forecast, Why
-
-
-@pytest.fixture
-def desk(page: Page, client, transactional_db):
-    """A page of an analyst who is logged in."""
-    client.force_login(make.user("li.na"))
-    cookie = client.cookies["sessionid"]
-    page.goto("/healthz")
-    page.context.add_cookies(
-        [{"name": cookie.key, "value": cookie.value, "url": page.url}]
-    )
-    return page
 
 
 @pytest.fixture
 def event(desk):
     return make.status_event(make.agreement("tpp"), party=make.party("NZ"))
-
-
-@pytest.fixture
-def reviewer(desk):
-    """A second page of the analyst's, on which axe may try styles of its own."""
-    return desk.context.new_page()
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
 
 
 def fill_in_why(page: Page) -> None:

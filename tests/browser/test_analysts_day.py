@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests import make
 from tests.admin import uploads
-from tests.browser.test_admin import violations
+from tests.browser.reach import violations
 from tracker.intake.columns import FILES
 
 WORDS = "said-and-then-moved"

@@ -9,12 +9,11 @@ from playwright.sync_api import expect
 from tests import make
 from tests.admin.pages import address
 from tests.admin.test_quick import FORMS
-from tests.browser.test_admin import desk, reviewer, violations
+from tests.browser.reach import violations
 from tracker.vocabulary.stances import Preference
 
 FORECAST = re.compile("New forecast.*TPP")
 MARK = re.compile("Mark as checked.*TPP")
-__all__ = ["desk", "reviewer"]
 
 
 @pytest.fixture
