@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from tracker.admin.constraints import refusal
 from tracker.admin.framed import asked_page, page
 from tracker.admin.importing_forms import LoadForm, UploadForm
 from tracker.admin.rehearsing import (
@@ -24,7 +25,7 @@ from tracker.admin.why import why_fields
 from tracker.intake.drafts import Outcome
 from tracker.intake.faults import FaultyFactsError
 from tracker.intake.origin import Load
-from tracker.models import Upload
+from tracker.models import DoorError, Upload
 
 REHEARSAL = Load(reason="A preview", note="A preview", batch="preview")
 
@@ -82,7 +83,9 @@ def _attempt(request, upload: Upload, form: LoadForm):
         )
         form.add_error(None, said)
         return _preview(request, upload, form, status=HTTPStatus.CONFLICT)
-    except FaultyFactsError:
+    except FaultyFactsError as fault:
+        if isinstance(fault.__cause__, DoorError):
+            form.add_error(None, refusal(fault.__cause__))
         return _preview(request, upload, form, status=HTTPStatus.CONFLICT)
     messages.success(request, _("“%(file)s” was taken in.") % {"file": upload.name})
     return redirect("batch", name=done.batch)

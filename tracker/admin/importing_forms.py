@@ -81,4 +81,5 @@ class LoadForm(WhyForm):
             batch=batch,
             by=by,
             kind=ChangeKind(kind) if kind else None,
+            alone=self.cleaned_data.get("alone", ""),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
@@ -116,9 +116,8 @@ def _objection(planned: Plan, form: UndoForm) -> tuple[str | None, str] | None:
 def _why(found: Batch, form: UndoForm, *, by: Any) -> Why:
     now = datetime.now(UTC)
     content = hashlib.sha256(f"undo {found.name} {now}".encode()).hexdigest()
-    said = form.why(by=by)
     batch = f"{now:%Y-%m-%dT%H:%M:%SZ}-{content[:8]}"
-    return Why(said.reason, by=by, kind=said.kind, note=said.note, batch=batch)
+    return replace(form.why(by=by), batch=batch)
 
 
 def _page(

@@ -18,7 +18,7 @@ class Load:
     """One load: a reason for colleagues, a note for readers, a name for the whole.
 
     With a ``kind`` all of it is of that kind; without, what is new is a development and
-    what changes a correction.
+    what changes a correction. ``alone`` says why nobody else looks at it first.
     """
 
     reason: str
@@ -26,6 +26,7 @@ class Load:
     batch: str
     by: AbstractBaseUser | None = None
     kind: ChangeKind | None = None
+    alone: str = ""
 
     def why(self, kind: ChangeKind, row: Row) -> Why:
         """Why the row is written, with the digest of the file that it stands in."""
@@ -36,4 +37,5 @@ class Load:
             note=self.note,
             batch=self.batch,
             digest=row.place.digest,
+            alone=self.alone,
         )
