@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-WIDTHS = (1280, 320)
-SCHEMES = ("light", "dark")
+SCREENS = [(1280, "light"), (320, "dark")]
 # Colours fade from one scheme to the other.
 STILL = "Promise.all(document.getAnimations().map((each) => each.finished))"
 
@@ -30,7 +28,7 @@ def violations(page: Page) -> list[str]:
 
 
 def beyond_reach(page: Page, look: Callable[[Page], list[str]]) -> list[str]:
-    """What is found on the open page, large and small, light and dark."""
+    """What is found on the open page, large and light, small and dark."""
     return [
         f"{width} {scheme}: {found}"
         for width, scheme in _shown(page)
@@ -44,7 +42,7 @@ def too_wide(page: Page) -> list[str]:
 
 
 def _shown(page: Page) -> Iterator[tuple[int, str]]:
-    for width, scheme in product(WIDTHS, SCHEMES):
+    for width, scheme in SCREENS:
         page.set_viewport_size({"width": width, "height": 720})
         page.emulate_media(color_scheme=scheme)
         page.evaluate(STILL)
