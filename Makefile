@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 RUN := $(VENV)/bin
 INSTALL := $(RUN)/python -m pip install --quiet --quiet --disable-pip-version-check \
-	--require-hashes --only-binary :all:
+	--no-deps --require-hashes --only-binary :all:
 DJADE := $(RUN)/djade --target-version 5.2
 TEMPLATES = $(shell git ls-files '*.html')
 LOCK := $(RUN)/uv pip compile pyproject.toml --quiet --universal \
