@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,11 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 from xdist.scheduler import LoadFileScheduling
 
-# Tests of these folders share something slow to make (the shipped facts, a browser):
-# each folder runs in one go, on one worker. The shipped facts come first, since they
-# take longest; the browser's server commits what it does, so it comes last.
-TOGETHER = {"shipped": -1, "browser": 1}
+from tests.databases import LOADS, Loads
+
 HERE = Path(__file__).parent
+BROWSER = HERE / "browser"
+DEAREST = 10
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -36,6 +37,8 @@ def pytest_configure() -> None:
     }
     settings.STATIC_ROOT = None
     settings.WHITENOISE_USE_FINDERS = True
+    # Else each client of each test looks at every static file when it starts.
+    settings.WHITENOISE_AUTOREFRESH = True
     # A slow hash protects real passwords; there are none here.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     sys.addaudithook(_refuse_the_network)
@@ -67,26 +70,48 @@ def django_db_setup(
             )
 
 
+@pytest.fixture(scope="session")
+def loads(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loads]:
+    """What many tests start from, on the database of this process."""
+    with django_db_blocker.unblock():
+        loads = LOADS[connection.vendor]()
+    yield loads
+    with django_db_blocker.unblock():
+        loads.drop()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # A stable sort: within a folder, and between them, the chance order stays.
-    items.sort(key=lambda item: TOGETHER.get(_folder(item.path), 0))
+    # The browser's event loop is not for others to meet, so its tests come last. A
+    # stable sort: within a folder, and between them, the chance order stays.
+    items.sort(key=lambda item: BROWSER in item.path.parents)
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Folders:
-    return Folders(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Dealing:
+    return Dealing(config, log)
 
 
-class Folders(LoadFileScheduling):
-    """Deals tests out to workers by file, and by folder where that shares something."""
+class Dealing(LoadFileScheduling):
+    """Deals tests out to workers by file, and those of the browser one by one.
+
+    Files of many tests go first and single tests last, which keeps every worker busy
+    to the end.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::", 1)[0]
-        folder = _folder(HERE.parent / file)
-        return folder if folder in TOGETHER else file
+        file, _, _test = nodeid.partition("::")
+        return nodeid if BROWSER in (HERE.parent / file).parents else file
 
 
-def _folder(path: Path) -> str:
-    """The folder of ``tests/`` that the file is in."""
-    return path.relative_to(HERE).parts[0]
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says which files took longest, so that a dear test is seen on its first day."""
+    spent = Counter[str]()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                spent[report.nodeid.partition("::")[0]] += report.duration
+    if len(spent) > DEAREST:
+        terminalreporter.section(f"the {DEAREST} dearest files", sep="-")
+        for file, seconds in spent.most_common(DEAREST):
+            terminalreporter.line(f"{seconds:6.1f} s  {file}")

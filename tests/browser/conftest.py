@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import (
     Browser,
@@ -24,6 +23,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import make
 from tests.browser.reach import log_in
+from tests.databases import Loads, load_shipped_facts
 from tracker.models import Forecast, Why
 from tracker.vocabulary.changes import ChangeKind
 
@@ -56,6 +56,9 @@ def browser() -> Iterator[Browser]:
         # of async code and then refuses the database. There is none: until the loop is
         # gone, and no longer, Django is told so.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        # Where a loop is, Django opens connections of its own: those of before would
+        # stand in the way when a database is copied.
+        connections.close_all()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=chromium, args=SWITCHES
@@ -88,26 +91,20 @@ def reviewer(desk: Page) -> Page:
 
 @pytest.fixture(scope="module")
 def shipped_site(
-    request: pytest.FixtureRequest,
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
+    request: pytest.FixtureRequest, loads: Loads, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[LiveServer]:
     """A server with all shipped facts and one correction, for a module to read."""
     if not request.node.get_closest_marker("django_db"):
-        # Without a mark no test database is made, and this would empty the real one.
+        # Without a mark no test database is made, and this would fill the real one.
         pytest.fail("got a module without a mark; wanted pytest.mark.django_db")
-    with django_db_blocker.unblock():
-        try:
-            call_command("load_fixture", settings.FIXTURES, verbosity=0)
-            _correct_a_statement()
-            server = LiveServer("localhost")
-            yield server
-            server.stop()
-        finally:
-            call_command("flush", verbosity=0, interactive=False)
+    with django_db_blocker.unblock(), loads.shared(load_shipped_site):
+        server = LiveServer("localhost")
+        yield server
+        server.stop()
 
 
-def _correct_a_statement() -> None:
+def load_shipped_site() -> None:
+    load_shipped_facts()
     said = Forecast.objects.filter(deadline__agreement__slug="tpp").earliest("pk")
     said.note = "Said in Singapore."
     note = "The place was left out."

@@ -4,13 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from tests import make
 from tests.admin import uploads
 from tests.browser.reach import violations
+from tests.databases import load_shipped_facts
 from tracker.intake.columns import FILES
 
 WORDS = "said-and-then-moved"
@@ -31,10 +30,10 @@ NOTE = "From the list of the host."
 
 
 @pytest.fixture
-def desk(page, monkeypatch) -> Page:
+def desk(page, loads, monkeypatch) -> Page:
     """The desk on 23 November 2026, after the analyst has logged in."""
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 23))
-    call_command("load_fixture", settings.FIXTURES, verbosity=0)
+    loads.copy(load_shipped_facts)
     make.user("li.na", password=WORDS)
     page.goto("/admin/")
     page.get_by_label("Username").fill("li.na")
