@@ -5,7 +5,14 @@ from types import SimpleNamespace
 import pytest
 from django.utils.translation import override
 
-from tracker.vocabulary.naming import called, in_full, in_the_other, passage
+from tracker.vocabulary.naming import (
+    active_tag,
+    called,
+    in_active_language,
+    in_full,
+    in_the_other,
+    passage,
+)
 
 JAPAN = SimpleNamespace(name_en="Japan", name_zh="日本")
 TPP = SimpleNamespace(
@@ -24,6 +31,23 @@ NAMELESS = SimpleNamespace(
     name_zh="",
 )
 TOPIC = SimpleNamespace(topic_en="Rules of origin", topic_zh="原产地规则")
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "column"),
+    [
+        ("en", "en", "name_en"),
+        ("zh-hans", "zh-Hans", "name_zh"),
+        ("fr", "en", "name_en"),
+        (None, "en", "name_en"),
+    ],
+)
+def test_a_language_has_a_tag_and_a_column_and_any_but_ours_has_those_of_english(
+    language, tag, column
+):
+    with override(language):
+        assert active_tag() == tag
+        assert in_active_language("name_en") == column
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What a thing is called in the active language, and which language a text is in.
 
-The catalogue says which: what fields end in, and the tag of the language, are
-themselves translated. Nothing below the pages asks for the language otherwise.
+Nothing else below the pages asks which language is active, except by ``gettext``.
 """
 
 from __future__ import annotations
@@ -9,9 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.utils.translation import pgettext
+from django.utils.translation import get_language
 
 ENGLISH, CHINESE = "en", "zh-Hans"
+# By Django's code of the active language; any other than these is told in English.
+_TAGS = {"zh-hans": CHINESE}
+_ENDINGS = {"zh-hans": "zh"}
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -34,7 +36,7 @@ class Name:
 
 def active_tag() -> str:
     """The active language as HTML calls it."""
-    return pgettext("the tag of this language, as HTML has it", "en")
+    return _TAGS.get(get_language() or "", ENGLISH)
 
 
 def called(thing: object) -> Name:
@@ -85,4 +87,5 @@ def _held(thing: object, language: str) -> str:
 
 
 def _language() -> str:
-    return pgettext("what fields in this language end in: name_en", "en")
+    """What fields in the active language end in: ``name_en``, ``name_zh``."""
+    return _ENDINGS.get(get_language() or "", "en")
