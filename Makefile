@@ -6,6 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 INSTALL := $(RUN)/python -m pip install --quiet --quiet --disable-pip-version-check \
 	--no-deps --require-hashes --only-binary :all:
+CATALOGUE := tracker/locale/zh_Hans/LC_MESSAGES/django.mo
 DJADE := $(RUN)/djade --target-version 5.2
 TEMPLATES = $(shell git ls-files '*.html')
 LOCK := $(RUN)/uv pip compile pyproject.toml --quiet --universal \
@@ -14,15 +15,17 @@ LOCK := $(RUN)/uv pip compile pyproject.toml --quiet --universal \
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format types layers migrations bench lock \
 	messages screenshots free-port
+.DELETE_ON_ERROR:
 
 help: ## List these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort \
 		| awk -F '\t' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
 setup: $(VENV)/developing ## Make .venv with the locked packages, tools included
-	@:
+	@$(MAKE) --silent $(CATALOGUE)
 
 demo: free-port $(VENV)/running ## Set everything up and serve on 127.0.0.1:8000 (PORT=)
+	@$(MAKE) --silent $(CATALOGUE)
 	@$(RUN)/python manage.py demo --port '$(PORT)'
 
 test: setup ## Set everything up and run the whole suite
@@ -56,7 +59,7 @@ bench: setup ## Measure what stands in benchmarks/
 		PYTHONPATH=. $(RUN)/python "$$file" || exit 1; done
 
 lock: setup ## Write the locked package lists anew, from pyproject.toml
-	@$(LOCK) --output-file requirements.txt
+	@$(LOCK) --group setup --output-file requirements.txt
 	@$(LOCK) --group dev --constraints requirements.txt \
 		--output-file requirements-dev.txt
 
@@ -68,6 +71,10 @@ screenshots: setup ## Take the pictures of docs/pictures anew
 
 free-port:
 	@$(PYTHON) -m tracker.management.ports '$(PORT)'
+
+# Made once babel is there, whichever of the two lists brought it.
+$(CATALOGUE): $(CATALOGUE:.mo=.po)
+	@$(RUN)/pybabel --quiet compile --directory tracker/locale --domain django
 
 $(VENV)/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

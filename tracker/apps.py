@@ -5,11 +5,14 @@ from typing import Any
 from django.apps import AppConfig
 from django.contrib.admin import AdminSite
 from django.contrib.admin import apps as django_admin
+from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+
+from tracker.management.translations import check_compiled
 
 
 class TrackerConfig(AppConfig):
@@ -26,6 +29,7 @@ class TrackerConfig(AppConfig):
         from tracker.models.folded import listen
 
         listen()
+        register(check_compiled, Tags.translation)
 
 
 class DeskSite(AdminSite):

@@ -9,8 +9,9 @@ from tests.house.files import ROOT, text
 
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
 PROJECT = tomllib.loads(text(ROOT / "pyproject.toml"))
-RUNS_ON = PROJECT["project"]["dependencies"]
-DEVELOPED_WITH = PROJECT["dependency-groups"]["dev"]
+GROUPS = PROJECT["dependency-groups"]
+RUNS_ON = PROJECT["project"]["dependencies"] + GROUPS["setup"]
+DEVELOPED_WITH = [each for each in GROUPS["dev"] if each != {"include-group": "setup"}]
 
 
 def packages(lock):

@@ -13,7 +13,7 @@ HOST = re.compile("|".join(map(re.escape, REGISTRIES)))
 # A path of a machine begins a word; inside an address it is somebody else's.
 PATH = re.compile(rf"(?<![\w./*-])/(?:{'|'.join(FOLDERS)})/\w")
 
-NO_TEXT = {".png", ".mo", ".gz"}
+NO_TEXT = {".png", ".gz"}
 TEXTS = [path for path in kept() if path.suffix not in NO_TEXT]
 
 
