@@ -63,8 +63,9 @@ lock: setup ## Write the locked package lists anew, from pyproject.toml
 	@$(LOCK) --group dev --constraints requirements.txt \
 		--output-file requirements-dev.txt
 
-messages: setup ## Compile the translations in tracker/locale
-	@$(RUN)/pybabel compile --directory tracker/locale --domain django
+messages: setup ## Bring the translations in line with code and templates
+	@$(RUN)/python -m translations.update
+	@$(MAKE) --silent $(CATALOGUE)
 
 screenshots: setup ## Take the pictures of docs/pictures anew
 	@$(RUN)/python docs/take_screenshots.py

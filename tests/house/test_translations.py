@@ -1,73 +1,81 @@
-"""Every text that readers or analysts see is there in Chinese."""
+"""Every text that readers or analysts see is there in Chinese, and no other text."""
 
+import re
 from functools import cache
-from pathlib import Path
+from io import BytesIO
 
+import pytest
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from django.conf import settings
 
-from tests.house.messages import Text, marked_texts, texts_of_code, texts_of_template
+from tests.house.files import text
+from translations.marked import marked_texts
+from translations.update import SOURCE, texts, updated
 
-CATALOGUE = Path(settings.LOCALE_PATHS[0]) / "zh_Hans" / "LC_MESSAGES" / "django.po"
+HAN = re.compile("[\u4e00-\u9fff]")
+LETTER = re.compile("[A-Za-z]")
+FILLED_IN = re.compile(r"%\(\w+\)s")
 
-
-@cache
-def translated() -> dict[tuple[str, str], str]:
-    """What is translated: each text and its context, with its plural."""
-    with CATALOGUE.open("rb") as file:
-        messages = [message for message in read_po(file) if message.id]
-    pairs = [(m.id if m.pluralizable else (m.id, ""), m.context) for m in messages]
-    return {(one, context or ""): many for (one, many), context in pairs}
+marked = cache(marked_texts)
 
 
-def test_every_marked_text_is_there_in_chinese():
+@pytest.fixture
+def catalogue():
+    with SOURCE.open("rb") as file:
+        return read_po(file)
+
+
+def test_every_marked_text_is_in_the_catalogue(catalogue):
+    held = texts(catalogue)
+
     missing = {
-        one: places[0]
-        for (one, many, context), places in marked_texts().items()
-        if translated().get((one, context)) is None
+        key: message.locations[0]
+        for key, message in texts(marked()).items()
+        if key not in held
     }
 
     assert missing == {}
 
 
-def test_a_text_that_is_counted_is_translated_with_its_plural():
-    unlike = {
-        one: places[0]
-        for (one, many, context), places in marked_texts().items()
-        if many and translated().get((one, context)) != many
+def test_every_text_of_the_catalogue_is_marked(catalogue):
+    assert texts(catalogue).keys() - texts(marked()).keys() == set()
+
+
+def test_every_text_is_translated_and_no_translation_is_in_doubt(catalogue):
+    waiting = [
+        key
+        for key, message in texts(catalogue).items()
+        if message.fuzzy or not all(forms(message))
+    ]
+
+    assert waiting == []
+
+
+def test_every_translation_with_words_is_in_chinese(catalogue):
+    foreign = {
+        form
+        for message in texts(catalogue).values()
+        for form in forms(message)
+        if LETTER.search(FILLED_IN.sub("", form)) and not HAN.search(form)
     }
 
-    assert unlike == {}
+    assert foreign == {"API", "Y-m-d"}
 
 
-def test_the_texts_of_code_are_found():
-    code = (
-        '_("Parties"); pgettext("a day", "Y"); ngettext("%(n)s day", "%(n)s days", 1)'
-    )
-
-    assert found(texts_of_code(code.encode())) == [
-        ("Parties", "", ""),
-        ("Y", "", "a day"),
-        ("%(n)s day", "%(n)s days", ""),
-    ]
+def test_a_translation_names_what_its_text_names(catalogue):
+    assert [faults for _message, faults in catalogue.check()] == []
 
 
-def test_the_texts_of_a_template_are_found():
-    template = """
-      {% translate "Parties" %} {{ _("Rounds") }}
-        {% blocktranslate trimmed count n=3 %}
-          {{ n }} day
-        {% plural %}
-          {{ n }} days
-        {% endblocktranslate %}
-    """
-
-    assert found(texts_of_template(template)) == [
-        ("Parties", "", ""),
-        ("Rounds", "", ""),
-        ("%(n)s day", "%(n)s days", ""),
-    ]
+def test_the_catalogue_is_as_make_messages_leaves_it():
+    assert updated(text(SOURCE), marked()) == text(SOURCE)
 
 
-def found(texts) -> list[Text]:
-    return [text for _line, text in texts]
+def test_compiling_the_catalogue_takes_no_date_from_the_clock(catalogue):
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+
+    assert b"POT-Creation-Date: 2026-01-01 00:00+0000" in compiled.getvalue()
+
+
+def forms(message):
+    return [message.string] if isinstance(message.string, str) else message.string

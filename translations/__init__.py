@@ -1,0 +1,1 @@
+"""The catalogue of translations, kept in line with the program."""
