@@ -18,11 +18,14 @@ from environ import FileAwareEnv
 
 env = FileAwareEnv()
 
-ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
+# What ships with the code: beside the package in a checkout, within it in a wheel.
+SHIPPED = PACKAGE if (PACKAGE / "templates").is_dir() else ROOT
 # What the program writes: the database, the gathered static files, secrets.
 VAR = Path(env.str("VAR_FOLDER", default=str(ROOT / "var"))).resolve()
-# What ships with it: the facts as Django fixtures.
-FIXTURES = ROOT / "fixtures"
+# The facts as Django fixtures.
+FIXTURES = SHIPPED / "fixtures"
 # Where the vintages of the data are kept: a folder each, never written again.
 VINTAGES = Path(env.str("VINTAGES_FOLDER", default=str(VAR / "data"))).resolve()
 # On what terms others may use the data: a statement, and an address if it has one.
@@ -128,7 +131,7 @@ WSGI_APPLICATION = "tracker.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "templates"],
+        "DIRS": [SHIPPED / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -191,7 +194,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Chinese"))]
-LOCALE_PATHS = [ROOT / "tracker" / "locale"]
+LOCALE_PATHS = [PACKAGE / "locale"]
 
 # -- Names for good ------------------------------------------------------------------
 # What identifiers in feeds and calendars begin with (RFC 4151): a host name that was

@@ -196,5 +196,5 @@ _encode = json.JSONEncoder(
 
 
 def _program() -> str:
-    project = tomllib.loads((settings.ROOT / "pyproject.toml").read_text("utf-8"))
+    project = tomllib.loads((settings.SHIPPED / "pyproject.toml").read_text("utf-8"))
     return str(project["project"]["version"])

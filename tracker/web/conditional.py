@@ -111,7 +111,7 @@ def _tag(request: HttpRequest, moved: datetime) -> str:
 def program() -> str:
     """A digest of the program's own files: another version may answer otherwise."""
     digest = sha256()
-    for folder in (settings.ROOT / "tracker", settings.ROOT / "templates"):
+    for folder in (settings.PACKAGE, settings.SHIPPED / "templates"):
         for path in sorted(folder.rglob("*")):
             if path.suffix in {".py", ".html", ".mo", ".css"}:
                 digest.update(path.read_bytes())
