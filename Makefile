@@ -4,8 +4,14 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 RUN := $(VENV)/bin
+# The lists are taken as they stand, for pip before 23.3 resolves past some pins
+# (docs/decisions/0064-a-lock-is-installed-as-it-stands.md).
 INSTALL := $(RUN)/python -m pip install --quiet --quiet --disable-pip-version-check \
 	--no-deps --require-hashes --only-binary :all:
+CHECK = said=`$(RUN)/python -m pip check 2>&1` || { \
+	echo "What is installed in $(VENV) is not whole:"; echo "$$said"; \
+	echo "Remove $(VENV) and try again. If it stays so, $< lacks a package."; \
+	exit 1; } >&2
 CATALOGUE := tracker/locale/zh_Hans/LC_MESSAGES/django.mo
 DJADE := $(RUN)/djade --target-version 5.2
 TEMPLATES = $(shell git ls-files '*.html')
@@ -87,10 +93,12 @@ $(VENV)/made:
 
 $(VENV)/running: requirements.txt | $(VENV)/made
 	@echo "Installing the packages it runs on"
-	@$(INSTALL) --requirement requirements.txt
+	@$(INSTALL) --requirement $<
+	@$(CHECK)
 	@touch $@
 
 $(VENV)/developing: requirements-dev.txt | $(VENV)/made
 	@echo "Installing the packages it is developed with"
-	@$(INSTALL) --requirement requirements-dev.txt
+	@$(INSTALL) --requirement $<
+	@$(CHECK)
 	@touch $@ $(VENV)/running
