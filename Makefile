@@ -16,7 +16,10 @@ CATALOGUE := tracker/locale/zh_Hans/LC_MESSAGES/django.mo
 DJADE := $(RUN)/djade --target-version 5.2
 TEMPLATES = $(shell git ls-files '*.html')
 LOCK := $(RUN)/uv pip compile pyproject.toml --quiet --universal \
-	--generate-hashes --no-header --no-emit-index-url
+	--generate-hashes --no-header --no-emit-index-url --no-strip-extras
+# One file of each package tells what it requires, whatever system it is for.
+ANY_SYSTEM := --platform manylinux2014_x86_64 --platform manylinux_2_28_x86_64 \
+	--platform win_amd64 --platform macosx_11_0_arm64
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format types layers migrations bench lock \
@@ -68,6 +71,10 @@ lock: setup ## Write the locked package lists anew, from pyproject.toml
 	@$(LOCK) --group setup --output-file requirements.txt
 	@$(LOCK) --group dev --constraints requirements.txt \
 		--output-file requirements-dev.txt
+	@sed 's/ ; .*\\/ \\/' requirements-dev.txt > $(VENV)/on-any-system.txt
+	@$(INSTALL) --dry-run --ignore-installed $(ANY_SYSTEM) \
+		--report $(VENV)/report.json --requirement $(VENV)/on-any-system.txt
+	@$(RUN)/python -m tests.house.lock $(VENV)/report.json
 
 messages: setup ## Bring the translations in line with code and templates
 	@$(RUN)/python -m translations.update
