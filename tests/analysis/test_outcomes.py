@@ -13,9 +13,9 @@ from tracker.vocabulary.stated_dates import StatedDate
 EU, JP, NZ, US = 1, 2, 3, 4
 
 
-def happened(words, what, kind="status", party=None):
+def happened(words, what, kind="status_event", party=None):
     stated = StatedDate.parse(words)
-    return Happening(kind, what, party, words, stated.earliest, stated.latest, what)
+    return Happening(kind, what, party, words, stated.earliest, stated.latest, 7)
 
 
 TPP = [
@@ -24,8 +24,8 @@ TPP = [
     happened("2010-03-15", "negotiating"),
     happened("2011-11-12", "negotiating"),
     happened("2008-09-22", "proposed"),
-    happened("2017-01-20", "ratified", "step", JP),
-    happened("2017-05-11", "ratified", "step", NZ),
+    happened("2017-01-20", "ratified", "accession_step", JP),
+    happened("2017-05-11", "ratified", "accession_step", NZ),
     happened("2013-08-23", "19", "round"),
 ]
 TTIP = [
@@ -71,8 +71,8 @@ def test_a_partys_own_milestone_is_met_by_a_status_that_names_it():
 
 def test_an_accession_is_met_by_the_stage_expected_and_no_other():
     japan = [
-        happened("2013-04-20", "invited", "step", JP),
-        happened("2013-07-23", "joined", "step", JP),
+        happened("2013-04-20", "invited", "accession_step", JP),
+        happened("2013-07-23", "joined", "accession_step", JP),
     ]
 
     assert found(japan, Milestone.ACCESSION, JP, stage="joined") == "2013-07-23"
@@ -100,7 +100,10 @@ def test_signature_does_not_imply_the_launch_of_talks():
 
 def test_a_step_of_a_party_does_not_meet_the_milestone_of_all():
     assert (
-        found([happened("2017-01-20", "signed", "step", JP)], Milestone.SIGNED) is None
+        found(
+            [happened("2017-01-20", "signed", "accession_step", JP)], Milestone.SIGNED
+        )
+        is None
     )
 
 
@@ -114,10 +117,10 @@ def test_the_day_is_the_last_that_the_event_can_mean():
     assert met.day == date(2015, 10, 31)
 
 
-def test_a_step_keeps_its_date_and_its_place_on_the_page():
+def test_a_step_keeps_its_date_and_its_number():
     day = date(2013, 7, 23)
     step = Step(7, JP, Track.TALKS, Stage.JOINED, "2013-07-23", day, day)
 
     assert from_step(step) == Happening(
-        "step", "joined", JP, "2013-07-23", day, day, "step-7"
+        "accession_step", "joined", JP, "2013-07-23", day, day, 7
     )

@@ -55,13 +55,13 @@ TPP = [
 ]
 CONCLUDED = Outcome(
     Happening(
-        "status",
+        "status_event",
         "concluded",
         None,
         "2015-10-05",
         date(2015, 10, 5),
         date(2015, 10, 5),
-        "event-1",
+        1,
     )
 )
 TTIP = [
@@ -134,7 +134,13 @@ def test_an_outcome_stated_as_a_month_counts_only_once_the_month_is_over():
     month = StatedDate.parse("2015-10")
     some_day = Outcome(
         Happening(
-            "status", "concluded", None, "2015-10", month.earliest, month.latest, "e"
+            "status_event",
+            "concluded",
+            None,
+            "2015-10",
+            month.earliest,
+            month.latest,
+            1,
         )
     )
 
@@ -144,7 +150,9 @@ def test_an_outcome_stated_as_a_month_counts_only_once_the_month_is_over():
 
 def test_an_outcome_with_an_open_end_is_never_known():
     open_ended = Outcome(
-        Happening("status", "concluded", None, "2015/..", date(2015, 1, 1), None, "e")
+        Happening(
+            "status_event", "concluded", None, "2015/..", date(2015, 1, 1), None, 1
+        )
     )
 
     assert stands(outcome=open_ended, on=date(2026, 11, 23)).outcome is None

@@ -47,7 +47,7 @@ def said(stated_on, window=None, stance=Stance.TARGET, **fields):
 def done(day):
     """The outcome of a deadline that was met on the day."""
     return Outcome(
-        Happening("status", "concluded", None, day.isoformat(), day, day, "event-1")
+        Happening("status_event", "concluded", None, day.isoformat(), day, day, 1)
     )
 
 

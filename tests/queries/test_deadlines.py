@@ -125,7 +125,7 @@ def test_the_event_meets_the_deadline_from_its_day_on():
 
     assert before.stands.outcome is None
     assert after.stands.state is DeadlineState.MET
-    assert after.stands.outcome.happening.anchor == f"event-{event.id}"
+    assert after.stands.outcome.happening.fact == event.id
     assert not after.stands.outcome.is_implied
 
 
@@ -163,7 +163,7 @@ def test_a_party_s_deadline_is_met_by_that_party_s_step():
     [after] = on_day(tpp, date(2013, 7, 23))
 
     assert before.stands.state is DeadlineState.OPEN
-    assert after.stands.outcome.happening.anchor == f"step-{joined.id}"
+    assert after.stands.outcome.happening.fact == joined.id
     assert after.party.code == "JP"
 
 
@@ -176,7 +176,7 @@ def test_a_round_is_met_on_the_day_it_opens():
     [after] = on_day(tpp, date(2013, 8, 23))
 
     assert before.stands.state is DeadlineState.OPEN
-    assert after.stands.outcome.happening.anchor == f"round-{meeting.id}"
+    assert after.stands.outcome.happening.fact == meeting.id
 
 
 def test_a_round_that_was_called_off_meets_nothing():

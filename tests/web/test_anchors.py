@@ -5,8 +5,9 @@ from django.db.models import F
 from django.urls import reverse
 
 from tests import make
+from tracker.queries.anchors import PAGES
 from tracker.queries.held import held
-from tracker.queries.places import PAGES, place, subjects
+from tracker.queries.places import place, subjects
 
 pytestmark = pytest.mark.django_db
 

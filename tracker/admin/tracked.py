@@ -10,7 +10,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, OperationalError
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 
 from tracker.admin import bulk
@@ -79,10 +79,7 @@ class TrackedAdmin(CarefulList):
     def get_view_on_site_url(self, obj=None):
         """Where readers see the row, if they do."""
         place = place_of(obj) if obj is not None else None
-        if place is None:
-            return None
-        address = reverse(place.page, args=place.names)
-        return f"{address}#{place.anchor}" if place.anchor else address
+        return place.address() if place else None
 
     def formfield_for_foreignkey(self, db_field, request, **options):
         if db_field.name in self.autocomplete_fields:

@@ -34,8 +34,8 @@ class Goal:
 class Happening:
     """Something dated that can meet a goal: a status, a party's step, a round held.
 
-    ``what`` is the status, the stage or the round's name; ``anchor`` its place on
-    the page.
+    ``kind`` is the kind of fact and ``fact`` the row's number; ``what`` is the status,
+    the stage or the round's name.
     """
 
     kind: str
@@ -44,7 +44,7 @@ class Happening:
     stated_date: str
     earliest: date | None
     latest: date | None
-    anchor: str
+    fact: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class Outcome:
 
 def from_step(step: Step) -> Happening:
     return Happening(
-        "step",
+        "accession_step",
         step.stage,
         step.party,
         step.stated_date,
         step.earliest,
         step.latest,
-        f"step-{step.fact}",
+        step.fact,
     )
 
 
@@ -87,7 +87,7 @@ def outcome(goal: Goal, happenings: Iterable[Happening]) -> Outcome | None:
         )
     if goal.party is not None:
         return _first(h for h in past if h.party == goal.party and _is_step(h, goal))
-    statuses = [h for h in past if h.kind == "status"]
+    statuses = [h for h in past if h.kind == "status_event"]
     return _first(h for h in statuses if h.what in goal.milestone.met_by) or _first(
         (h for h in statuses if h.what in _later(goal.milestone)), is_implied=True
     )
@@ -95,7 +95,8 @@ def outcome(goal: Goal, happenings: Iterable[Happening]) -> Outcome | None:
 
 def _is_step(happening: Happening, goal: Goal) -> bool:
     wanted = goal.stage or goal.milestone.value
-    return happening.kind in {"step", "status"} and happening.what == wanted
+    is_of_a_party = happening.kind in {"accession_step", "status_event"}
+    return is_of_a_party and happening.what == wanted
 
 
 def _later(milestone: Milestone) -> tuple[Status, ...]:

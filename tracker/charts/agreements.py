@@ -48,17 +48,20 @@ def _climbers(page: AgreementPage) -> Iterator[tuple[Track, Climber]]:
                 said = f"{step.stage.label}, {readable(step.stated_date)}"
                 name = called(seated.party).text
                 label = f"{name}: {said}"
-                link = f"#party-{seated.party.code}"
+                link = f"#{seated.anchor}"
                 yield track, Climber(name, step.stage, label, link)
 
 
 def _stretches(page: AgreementPage, *, on: date) -> Iterator[Stretch]:
-    facts = [d.fact for d in page.developments if isinstance(d.fact, StatusEventFact)]
-    anchors = {fact.event: f"#event-{fact.id}" for fact in facts}
-    for event in stretches((fact.event for fact in facts), on=on):
+    links = {
+        each.fact.event: f"#{each.anchor}"
+        for each in page.developments
+        if isinstance(each.fact, StatusEventFact)
+    }
+    for event in stretches(links, on=on):
         if event.latest:
             words = f"{readable(event.stated_date)}: {event.status.label}"
-            yield Stretch(event.status, event.latest, words, anchors[event])
+            yield Stretch(event.status, event.latest, words, links[event])
 
 
 def _events(page: AgreementPage) -> Iterator[Happening]:

@@ -42,7 +42,9 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class SlipChart:
-    """All that the template draws; ``link`` is put before a statement's number."""
+    """All that the template draws; ``link`` is the address of the page that has the
+    statements, empty for the picture's own.
+    """
 
     panel: Panel
     plot: Plot
@@ -85,7 +87,7 @@ def slip_chart(
     *,
     axes: Axes | None = None,
     frame: Frame = WIDE,
-    link: str = "#forecast-",
+    link: str = "",
 ) -> SlipChart:
     """The chart of the panel, on its own axes unless others are given."""
     plot = Plot.of(panel, axes or axes_for([panel]), frame)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from tracker.exports.naming import uid
+from tracker.queries.anchors import Place
 from tracker.queries.occasions import Occasion
-from tracker.queries.places import Place
 from tracker.vocabulary.reading_dates import readable_window
 
 PRODUCT = "-//Negotiation tracker//Rounds and expected windows//EN"

@@ -9,6 +9,8 @@ from tracker.analysis.standing import Standing
 from tracker.analysis.statements import Statement
 from tracker.exports.answers import Answer, Rows
 from tracker.exports.rows import DifferenceRow
+from tracker.models import AccessionStep, Forecast, Round, StatusEvent
+from tracker.queries.anchors import anchor_of
 from tracker.queries.citations import Cited
 from tracker.queries.comparison import Comparison, DeadlineMoved, Difference, SeatMoved
 
@@ -41,7 +43,7 @@ def _rows(difference: Difference, cited: Cited) -> Iterator[DifferenceRow]:
             latest=event.latest,
             text=event.description,
             sources=cited.slugs("status_event", event.id),
-            anchor=f"event-{event.id}",
+            anchor=anchor_of(StatusEvent, event.id),
         )
     for seat in difference.seats:
         yield from _seat(slug, seat, cited)
@@ -57,7 +59,7 @@ def _rows(difference: Difference, cited: Cited) -> Iterator[DifferenceRow]:
             latest=meeting.latest,
             text=meeting.note,
             sources=cited.slugs("round", meeting.id),
-            anchor=f"round-{meeting.id}",
+            anchor=anchor_of(Round, meeting.id),
         )
     for deadline in difference.deadlines:
         yield from _deadline(slug, deadline, cited)
@@ -95,7 +97,7 @@ def _seat(slug: str, seat: SeatMoved, cited: Cited) -> Iterator[DifferenceRow]:
             latest=step.latest,
             text=step.note,
             sources=cited.slugs("accession_step", step.fact),
-            anchor=f"step-{step.fact}",
+            anchor=anchor_of(AccessionStep, step.fact),
         )
 
 
@@ -133,5 +135,5 @@ def _said(
         latest=said.latest,
         text=said.words,
         sources=cited.slugs("forecast", said.fact),
-        anchor=f"forecast-{said.fact}",
+        anchor=anchor_of(Forecast, said.fact),
     )

@@ -9,6 +9,8 @@ from tracker.analysis.slip import LedgerRow
 from tracker.analysis.statements import DeadlineState, Expectation
 from tracker.exports.answers import Answer, Rows
 from tracker.exports.rows import DeadlineRow, StatementRow
+from tracker.models import Forecast
+from tracker.queries.anchors import anchor_of
 from tracker.queries.citations import Cited
 from tracker.queries.deadlines import DeadlineOnDay
 from tracker.queries.facts import AgreementFact
@@ -73,7 +75,7 @@ def statement_row(
         verdict=row.verdict.value if row.verdict else None,
         note=said.note,
         sources=cited.slugs("forecast", said.fact),
-        anchor=f"forecast-{said.fact}",
+        anchor=anchor_of(Forecast, said.fact),
     )
 
 

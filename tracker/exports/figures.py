@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tracker.exports.rows import DiscrepancyRow, IndicatorRow, TopicRow
+from tracker.models import Discrepancy, Indicator, Topic
+from tracker.queries.anchors import anchor_of
 from tracker.queries.citations import Cited
 from tracker.queries.figures import DiscrepancyFact, IndicatorFact, TopicFact
 from tracker.vocabulary.stances import Preference
@@ -20,7 +22,7 @@ def indicator_row(
         earliest=fact.earliest,
         latest=fact.latest,
         sources=cited.slugs("indicator", fact.id),
-        anchor=f"indicator-{fact.id}",
+        anchor=anchor_of(Indicator, fact.id),
     )
 
 
@@ -31,7 +33,7 @@ def topic_row(agreement: str | None, fact: TopicFact, cited: Cited) -> TopicRow:
         topic_zh=fact.topic_zh,
         stance=fact.stance.value,
         sources=cited.slugs("topic", fact.id),
-        anchor=f"topic-{fact.id}",
+        anchor=anchor_of(Topic, fact.id),
     )
 
 
@@ -47,5 +49,5 @@ def discrepancy_row(
         reason=fact.reason,
         sources_a=cited.slugs("discrepancy", fact.id, Preference.A),
         sources_b=cited.slugs("discrepancy", fact.id, Preference.B),
-        anchor=f"discrepancy-{fact.id}",
+        anchor=anchor_of(Discrepancy, fact.id),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tracker.analysis.accessions import Step
 from tracker.exports.rows import StatusEventRow, StepRow
+from tracker.models import AccessionStep, StatusEvent
+from tracker.queries.anchors import anchor_of
 from tracker.queries.citations import Cited
 from tracker.queries.events import StatusEventFact
 
@@ -21,7 +23,7 @@ def status_event_row(
         latest=fact.latest,
         description=fact.description,
         sources=cited.slugs("status_event", fact.id),
-        anchor=f"event-{fact.id}",
+        anchor=anchor_of(StatusEvent, fact.id),
     )
 
 
@@ -37,5 +39,5 @@ def step_row(agreement: str, party: str, step: Step, cited: Cited) -> StepRow:
         latest=step.latest,
         note=step.note,
         sources=cited.slugs("accession_step", step.fact),
-        anchor=f"step-{step.fact}",
+        anchor=anchor_of(AccessionStep, step.fact),
     )

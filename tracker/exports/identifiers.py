@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tracker.exports.rows import IdentifierRow
+from tracker.models import Identifier
+from tracker.queries.anchors import anchor_of
 from tracker.queries.identifiers import IdentifierFact
 
 
@@ -13,5 +15,5 @@ def identifier_row(agreement: str, fact: IdentifierFact) -> IdentifierRow:
         database=fact.database.value,
         identifier=fact.identifier,
         address=fact.address or None,
-        anchor=f"identifier-{fact.id}",
+        anchor=anchor_of(Identifier, fact.id),
     )

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tracker.queries.agreement_page import AgreementPage
+from tracker.queries.anchors import Place
 from tracker.queries.names import PartyName
 from tracker.queries.occasions import Certainty, Occasion
-from tracker.queries.places import Place
 from tracker.vocabulary.accessions import Side
 from tracker.vocabulary.kinds import PartyKind
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tracker.exports.answers import Answer, Rows
-from tracker.queries.places import Place
+from tracker.queries.anchors import Place
 from tracker.queries.search import Group
 
 

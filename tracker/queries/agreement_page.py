@@ -11,7 +11,15 @@ from django.db.models import Q
 from tracker.analysis.accessions import Seat, Step, seats
 from tracker.analysis.days import day_order, is_over
 from tracker.analysis.standing import Standing, is_stalled
-from tracker.models import Discrepancy, Indicator, Succession, Topic
+from tracker.models import (
+    AccessionStep,
+    Discrepancy,
+    Indicator,
+    StatusEvent,
+    Succession,
+    Topic,
+)
+from tracker.queries.anchors import anchor_of
 from tracker.queries.checks import last_checked
 from tracker.queries.citations import Cited, cited
 from tracker.queries.deadlines import DeadlineOnDay, deadlines_of, next_deadline
@@ -40,6 +48,10 @@ class Seated:
     side: Side
     steps: tuple[Step, ...]
 
+    @property
+    def anchor(self) -> str:
+        return _party_anchor(self.party)
+
 
 @dataclass(frozen=True, slots=True)
 class Development:
@@ -57,6 +69,11 @@ class Development:
     @property
     def latest(self) -> date | None:
         return self.fact.latest
+
+    @property
+    def party_anchor(self) -> str:
+        """Where the party stands among all that have a seat."""
+        return _party_anchor(self.party) if self.party else ""
 
 
 @dataclass(frozen=True)
@@ -150,6 +167,10 @@ def agreement_page(
     )
 
 
+def _party_anchor(party: PartyName) -> str:
+    return f"party-{party.code}"
+
+
 def _seated(seated: Iterable[Seat], names: dict[int, PartyName]) -> tuple[Seated, ...]:
     found = (
         Seated(names[seat.party], seat.side, seat.steps)
@@ -165,11 +186,15 @@ def _developments(
     names: dict[int, PartyName],
 ) -> tuple[Development, ...]:
     found = [
-        Development(f"event-{e.id}", "event", e, names.get(e.party_id or 0))
+        Development(
+            anchor_of(StatusEvent, e.id), "event", e, names.get(e.party_id or 0)
+        )
         for e in sorted(events, key=lambda e: e.status.rank)
     ]
     found += [
-        Development(f"step-{step.fact}", "step", step, names.get(step.party))
+        Development(
+            anchor_of(AccessionStep, step.fact), "step", step, names.get(step.party)
+        )
         for seat in seated
         for step in seat.steps
     ]

@@ -9,10 +9,11 @@ from typing import Any
 from django.db.models import F
 
 from tracker.models import CITABLE, Citation, CitedModel, Source
+from tracker.queries.anchors import PAGES, Place
 from tracker.queries.facts import facts
 from tracker.queries.held import held
 from tracker.queries.names import SourceName
-from tracker.queries.places import PAGES, Place, called, kind_of, place, subjects
+from tracker.queries.places import called, kind_of, place, subjects
 from tracker.queries.wording import in_words
 
 

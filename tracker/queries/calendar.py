@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from tracker.queries.anchors import Place
 from tracker.queries.facts import AgreementFact, agreements
-from tracker.queries.places import Place
 from tracker.queries.rounds import RoundOnDay, rounds_on_day
 
 # Without a year asked for, whole years are shown until there are as many rounds.
@@ -46,19 +46,11 @@ class Line:
 
     @property
     def place(self) -> Place:
-        if self.round.fact:
-            return Place("agreement", (self.agreement.slug,), self.round.anchor)
-        return self._deadline
+        return self.round.place(self.agreement.slug)
 
     @property
-    def plan_place(self) -> Place | None:
-        return self._deadline if self.round.plan else None
-
-    @property
-    def _deadline(self) -> Place:
-        anchor = f"forecast-{self.round.plan.fact}" if self.round.plan else ""
-        names = (self.agreement.slug, self.round.deadline_slug)
-        return Place("deadline", names, anchor)
+    def plan_place(self) -> Place:
+        return self.round.plan_place(self.agreement.slug)
 
 
 @dataclass(frozen=True, slots=True)

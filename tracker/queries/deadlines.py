@@ -19,6 +19,7 @@ from tracker.analysis.statements import (
     said_by,
 )
 from tracker.models import Deadline
+from tracker.queries.anchors import Place, fact_place
 from tracker.queries.events import StatusEventFact, status_events, steps
 from tracker.queries.facts import DeadlineFact, RoundFact, facts, rounds
 from tracker.queries.names import PartyName, parties
@@ -70,6 +71,15 @@ class DeadlineOnDay:
     @property
     def slug(self) -> str:
         return slug_of(self.fact, self.party)
+
+    @property
+    def anchor(self) -> str:
+        """What it is called on its agreement's page; its own page is about it alone."""
+        return f"deadline-{self.fact.id}"
+
+    def place(self, agreement: str) -> Place:
+        """Where it is shown, by the slug of its agreement."""
+        return fact_place(Deadline, self.fact.id, agreement, self.slug)
 
     @property
     def is_open(self) -> bool:
@@ -174,13 +184,13 @@ def _happenings(
 
 def _from_event(fact: StatusEventFact) -> Happening:
     return Happening(
-        "status",
+        "status_event",
         fact.status,
         fact.party_id,
         fact.stated_date,
         fact.earliest,
         fact.latest,
-        f"event-{fact.id}",
+        fact.id,
     )
 
 
@@ -193,5 +203,5 @@ def _from_round(fact: RoundFact) -> Happening:
         fact.start,
         opening.earliest,
         opening.latest,
-        f"round-{fact.id}",
+        fact.id,
     )

@@ -17,6 +17,7 @@ from tracker.models import (
     StatusEvent,
     TrackedModel,
 )
+from tracker.queries.anchors import Place, fact_place
 from tracker.queries.deadlines import slug_of
 from tracker.queries.events import status_events, steps
 from tracker.queries.facts import (
@@ -27,7 +28,6 @@ from tracker.queries.facts import (
     rounds,
 )
 from tracker.queries.names import PartyName, parties
-from tracker.queries.places import Place
 from tracker.queries.recorded import Recorded, recorded
 from tracker.queries.statements import statements
 from tracker.vocabulary.kinds import RoundStatus
@@ -125,7 +125,7 @@ def _events(
                 key=("status-event", agreement.slug, *key),
                 what=f"{party}: {said}" if party else said,
                 text=event.description,
-                place=Place("agreement", (agreement.slug,), f"event-{event.id}"),
+                place=fact_place(StatusEvent, event.id, agreement.slug),
                 earliest=event.earliest,
                 latest=event.latest,
             )
@@ -153,7 +153,7 @@ def _steps(
                     key=("accession-step", agreement.slug, *key),
                     what=f"{party}: {step.stage.label}, {readable(step.stated_date)}",
                     text=step.note,
-                    place=Place("agreement", (agreement.slug,), f"step-{step.fact}"),
+                    place=fact_place(AccessionStep, step.fact, agreement.slug),
                     earliest=step.earliest,
                     latest=step.latest,
                 )
@@ -175,7 +175,7 @@ def _rounds(
                 key=("round", agreement.slug, meeting.name),
                 what=f"{meeting.label}, {readable(meeting.end or meeting.start)}",
                 text=meeting.note or meeting.city,
-                place=Place("agreement", (agreement.slug,), f"round-{meeting.id}"),
+                place=fact_place(Round, meeting.id, agreement.slug),
                 earliest=meeting.earliest,
                 latest=meeting.latest,
             )
@@ -206,11 +206,7 @@ def _said(
                     what=f"{goal.milestone.label}: {statement.speaker}, "
                     f"{readable(statement.stated_on)}",
                     text=f"“{statement.words}” {statement.note}".strip(),
-                    place=Place(
-                        "deadline",
-                        (agreement.slug, slug),
-                        f"forecast-{statement.fact}",
-                    ),
+                    place=fact_place(Forecast, statement.fact, agreement.slug, slug),
                     earliest=statement.said_earliest,
                     latest=statement.said_latest,
                 )

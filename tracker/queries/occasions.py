@@ -8,11 +8,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.analysis.statements import DeadlineState
+from tracker.queries.anchors import Place
 from tracker.queries.dates_told import Moves, Window, round_moves, said_moves
 from tracker.queries.deadlines import DeadlineOnDay, deadlines_of
 from tracker.queries.events import standings
 from tracker.queries.facts import AgreementFact, agreements
-from tracker.queries.places import Place
 from tracker.queries.rounds import RoundOnDay, rounds_on_day
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.round_states import RoundState
@@ -100,7 +100,7 @@ def _rounds(
                 certainty=_round_certainty(meeting),
                 said=meeting.plan.words if meeting.plan else "",
                 where=", ".join(filter(None, [meeting.city, str(meeting.host or "")])),
-                place=Place("agreement", (agreement.slug,), meeting.anchor),
+                place=meeting.place(agreement.slug),
                 moves=told,
             )
 
@@ -150,7 +150,7 @@ def _windows(
                 certainty=_certainty(deadline),
                 said=f"{leading.speaker}: “{leading.words}”" if leading else "",
                 where="",
-                place=Place("deadline", (agreement.slug, deadline.slug)),
+                place=deadline.place(agreement.slug),
                 moves=moves,
             )
 

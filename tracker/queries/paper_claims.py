@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.models import Discrepancy
+from tracker.queries.anchors import Place, fact_place
 from tracker.queries.citations import cited
 from tracker.queries.facts import AgreementFact, facts
 from tracker.queries.figures import DiscrepancyFact
-from tracker.queries.places import Place
 from tracker.vocabulary import founding_paper as paper
 
 
@@ -49,7 +49,5 @@ def claims_of_the_paper(
 
 
 def _claim(fact: DiscrepancyFact, about: AgreementFact | None) -> Claim:
-    anchor = f"discrepancy-{fact.id}"
-    if about is None:
-        return Claim(fact, None, Place("programme", anchor=anchor))
-    return Claim(fact, about, Place("agreement", (about.slug,), anchor))
+    names = (about.slug,) if about else ()
+    return Claim(fact, about, fact_place(Discrepancy, fact.id, *names))

@@ -13,12 +13,12 @@ from tracker.analysis.days import day_order
 from tracker.analysis.standing import Standing
 from tracker.analysis.statements import Statement, said_by
 from tracker.models import Deadline, Forecast, Membership, Round, Speaker
+from tracker.queries.anchors import Place, fact_place
 from tracker.queries.deadlines import DeadlineOnDay, deadlines_of, slug_of
 from tracker.queries.events import standings
 from tracker.queries.facts import AgreementFact, DeadlineFact, agreements, facts
 from tracker.queries.held import held
 from tracker.queries.names import PartyName, parties
-from tracker.queries.places import Place
 from tracker.queries.rounds import RoundOnDay, rounds_on_day
 from tracker.queries.statements import statements
 from tracker.queries.taking_part import seats_of
@@ -212,7 +212,6 @@ def _said(
             goal = by_number[each.deadline]
             agreement = named[goal.agreement_id]
             slug = slug_of(goal, names.get(goal.party_id or 0))
-            anchor = f"forecast-{each.fact}"
-            place = Place("deadline", (agreement.slug, slug), anchor)
+            place = fact_place(Forecast, each.fact, agreement.slug, slug)
             found.append(Said(agreement, each, place))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Where on the site a fact is shown, and what it is called there."""
+"""Where on the site a fact on record is shown, and what it is called there."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from tracker.models import (
     Topic,
     TrackedModel,
 )
+from tracker.queries.anchors import PAGES, Place, fact_place
 from tracker.queries.deadlines import slug_of
 from tracker.queries.facts import DeadlineFact, agreements, facts
 from tracker.queries.held import held
@@ -35,40 +36,6 @@ from tracker.queries.names import parties, sources
 from tracker.queries.speaker_addresses import addresses
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.reading_dates import readable
-
-# The page that shows a fact, and the way from the fact, or a version of it, to the row
-# that the page is about.
-PAGES: dict[type[TrackedModel], tuple[str, str]] = {
-    Agreement: ("agreement", "id"),
-    StatusEvent: ("agreement", "agreement_id"),
-    AccessionStep: ("agreement", "agreement_id"),
-    Round: ("agreement", "agreement_id"),
-    Deadline: ("deadline", "id"),
-    Forecast: ("deadline", "deadline_id"),
-    Indicator: ("agreement-background", "agreement_id"),
-    Topic: ("agreement-background", "agreement_id"),
-    Discrepancy: ("agreement-background", "agreement_id"),
-    Participation: ("agreement", "agreement_id"),
-    Identifier: ("agreement", "agreement_id"),
-    Succession: ("agreement", "successor_id"),
-    Party: ("party", "id"),
-    Membership: ("party", "bloc_id"),
-    Speaker: ("speaker", "id"),
-    Source: ("source", "id"),
-    Citation: ("source", "source_id"),
-}
-
-# What a fact's anchor begins with on the page that shows it.
-_ANCHORS: dict[type[TrackedModel], str] = {
-    StatusEvent: "event",
-    AccessionStep: "step",
-    Round: "round",
-    Forecast: "forecast",
-    Indicator: "indicator",
-    Topic: "topic",
-    Discrepancy: "discrepancy",
-    Identifier: "identifier",
-}
 
 # What a fact is called, in terms of its fields as readers see them.
 _CALLED: dict[type[TrackedModel], str] = {
@@ -97,18 +64,8 @@ _DATES = {"stated_date", "stated_on"}
 class Subject:
     """The row that a page is about: its names in the address, and its agreement's."""
 
-    page: str
     names: tuple[str, ...]
     agreement: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page of the site, its names in the address, and an anchor or nothing."""
-
-    page: str
-    names: tuple[str, ...] = ()
-    anchor: str = ""
 
 
 def subjects(
@@ -118,25 +75,25 @@ def subjects(
     numbers = {row for row in rows if row is not None}
     if page in {"agreement", "agreement-background"}:
         return {
-            agreement.id: Subject(page, (agreement.slug,), agreement.short_name)
+            agreement.id: Subject((agreement.slug,), agreement.short_name)
             for agreement in agreements(known=known, ids=numbers).values()
         }
     if page == "deadline":
         return _deadlines(numbers, known=known)
     if page == "party":
         named = parties(numbers, known=known).values()
-        return {party.id: Subject(page, (party.code,)) for party in named}
+        return {party.id: Subject((party.code,)) for party in named}
     if page == "speaker":
         return _speakers(numbers, known=known)
     texts = sources(numbers, known=known).values()
-    return {source.id: Subject(page, (source.slug,)) for source in texts}
+    return {source.id: Subject((source.slug,)) for source in texts}
 
 
 def _speakers(numbers: set[int], *, known: datetime | None) -> dict[int, Subject]:
     is_held = held(Speaker, known=known).filter(id__in=numbers)
     slugs = addresses(known=known).slugs
     return {
-        number: Subject("speaker", (slugs[number],))
+        number: Subject((slugs[number],))
         for number in is_held.values_list("id", flat=True)
         if number in slugs
     }
@@ -148,7 +105,6 @@ def _deadlines(numbers: set[int], *, known: datetime | None) -> dict[int, Subjec
     names = parties((goal.party_id for goal in goals), known=known)
     return {
         goal.id: Subject(
-            "deadline",
             (agreement.slug, slug_of(goal, names.get(goal.party_id or 0))),
             agreement.short_name,
         )
@@ -164,11 +120,9 @@ def place(
 
     A fact ``is_general`` if it is about no single agreement.
     """
-    kind = _ANCHORS.get(model)
-    anchor = f"{kind}-{row}" if kind else ""
     if is_general:
-        return Place("programme", anchor=anchor)
-    return Place(subject.page, subject.names, anchor) if subject else None
+        return fact_place(model, row)
+    return fact_place(model, row, *subject.names) if subject else None
 
 
 def place_of(row: TrackedModel) -> Place | None:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tracker.analysis.accessions import Step, seats
+from tracker.queries.anchors import Place
 from tracker.queries.events import steps
 from tracker.queries.facts import AgreementFact, participants
 from tracker.queries.names import PartyName, parties
-from tracker.queries.places import Place
 from tracker.queries.programme import GROUPS, Count, Portfolio
 from tracker.queries.rounds import RoundOnDay, rounds_on_day
 from tracker.vocabulary.accessions import Side
@@ -151,11 +151,10 @@ def rounds_of(agreement: AgreementFact, *, on: date, known: datetime | None) -> 
 def _round(agreement: AgreementFact, each: RoundOnDay) -> Row:
     first, last = each.opening
     day = last or first
-    place = Place("agreement", (agreement.slug,), each.anchor)
     return Row(
         (
             Cell(str(day.year) if day else ""),
-            Cell(each.label, place=place),
+            Cell(each.label, place=each.place(agreement.slug)),
             Cell(each.days),
             Cell(each.city),
             Cell(named=(each.host,) if each.host else ()),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from tracker.analysis.rounds import Meeting, round_standing
 from tracker.analysis.statements import Statement
-from tracker.models import Deadline
+from tracker.models import Deadline, Forecast, Round
+from tracker.queries.anchors import Place, anchor_of, fact_place
 from tracker.queries.citations import Cited, cited
 from tracker.queries.deadlines import slug_of
 from tracker.queries.facts import DeadlineFact, RoundFact, facts, rounds
@@ -53,17 +54,30 @@ class RoundOnDay:
 
     @property
     def anchor(self) -> str:
-        """Its place on the agreement's page: the round's, else the statement's."""
+        """The round's, else that of the statement that plans it."""
         if self.fact:
-            return f"round-{self.fact.id}"
-        return f"forecast-{self.plan.fact}" if self.plan else ""
+            return anchor_of(Round, self.fact.id)
+        return anchor_of(Forecast, self.plan.fact) if self.plan else ""
 
     @property
     def row(self) -> str:
         """Its place in a list of rounds, whether it is on record or only spoken of."""
         if self.fact:
-            return f"round-{self.fact.id}"
+            return self.anchor
         return f"plan-{self.deadline.id}" if self.deadline else ""
+
+    def place(self, agreement: str) -> Place:
+        """Where it is shown, or else its plan, by the slug of its agreement."""
+        if self.fact:
+            return fact_place(Round, self.fact.id, agreement)
+        return self.plan_place(agreement)
+
+    def plan_place(self, agreement: str) -> Place:
+        """Where the statement that plans it is shown, or else the deadline."""
+        names = agreement, self.deadline_slug
+        if self.plan:
+            return fact_place(Forecast, self.plan.fact, *names)
+        return Place("deadline", names)
 
     @property
     def is_announced(self) -> bool:

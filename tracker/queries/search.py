@@ -11,10 +11,9 @@ from django.db.models import Case, Count, Q, QuerySet, When, Window
 
 from tracker.models import TrackedModel
 from tracker.models.folded import Folded
+from tracker.queries.anchors import PAGES, Place
 from tracker.queries.held import held
 from tracker.queries.places import (
-    PAGES,
-    Place,
     Subject,
     called,
     kind_of,

@@ -10,9 +10,8 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from tracker.models import TrackedModel
+from tracker.queries.anchors import PAGES, Place
 from tracker.queries.places import (
-    PAGES,
-    Place,
     Subject,
     called,
     kind_of,

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from tracker.analysis.statements import Statement
-from tracker.queries.places import Place
+from tracker.queries.anchors import KINDS, Place, anchor_of, fact_place
 from tracker.vocabulary import naming
 from tracker.vocabulary.folding import spans
 
@@ -22,8 +22,19 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def place_url(context: template.Context, place: Place) -> str:
     """The address of the place where a fact is shown, anchor included."""
-    address = reverse(place.page, args=place.names) + _clocks(context)
-    return f"{address}#{place.anchor}" if place.anchor else address
+    return place.address(_clocks(context))
+
+
+@register.simple_tag(takes_context=True)
+def fact_url(context: template.Context, kind: str, number: int, *names: str) -> str:
+    """The address of a fact of the kind, on the page that the names lead to."""
+    return place_url(context, fact_place(KINDS[kind], number, *names))
+
+
+@register.simple_tag
+def fact_anchor(kind: str, number: int) -> str:
+    """The anchor of a fact of the kind, wherever it is shown."""
+    return anchor_of(KINDS[kind], number)
 
 
 @register.simple_tag(takes_context=True)

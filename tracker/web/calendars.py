@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.calendars import calendar
+from tracker.queries.anchors import Place
 from tracker.queries.board import asked_for
 from tracker.queries.facts import AgreementFact
 from tracker.queries.occasions import Occasion, occasions
-from tracker.queries.places import Place
 from tracker.queries.taking_part import seats_of
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import FORMS
@@ -97,8 +96,6 @@ def address_on(request: HttpRequest) -> Callable[[Place], str]:
     """What gives a place's absolute address on the site that was asked."""
 
     def address(place: Place) -> str:
-        path = reverse(place.page, args=place.names)
-        anchor = f"#{place.anchor}" if place.anchor else ""
-        return request.build_absolute_uri(f"{path}{anchor}")
+        return request.build_absolute_uri(place.address())
 
     return address

@@ -18,7 +18,6 @@ from tracker.queries.board import asked_for
 from tracker.queries.changes import Asked, Entry, change_log
 from tracker.queries.developments import Told, newest_developments
 from tracker.queries.facts import agreements
-from tracker.queries.places import Place
 from tracker.queries.search import fitting
 from tracker.queries.taking_part import seats_of
 from tracker.vocabulary.changes import ChangeKind
@@ -163,7 +162,7 @@ def _add_development(request: HttpRequest, feed: Feed, told: Told) -> None:
     development = told.development
     feed.add_item(
         title=development.title,
-        link=_address(request, development.place),
+        link=request.build_absolute_uri(development.place.address()),
         description=development.text,
         unique_id=tag_uri(development.key),
         pubdate=told.recorded.first,
@@ -199,11 +198,6 @@ def _words(entry: Entry) -> str:
         )
         lines.append(f"{each.about} {each.label}. {fields}".strip())
     return "\n".join([entry.note, *lines])
-
-
-def _address(request: HttpRequest, place: Place) -> str:
-    path = reverse(place.page, args=place.names)
-    return request.build_absolute_uri(f"{path}#{place.anchor}")
 
 
 def _written(feed: Feed) -> HttpResponse:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.search import search_answer
-from tracker.queries.places import Place
+from tracker.queries.anchors import Place
 from tracker.queries.search import (
     FEW,
     PAGE_SIZE,
@@ -60,8 +59,7 @@ def find_data(request: HttpRequest, form: str) -> HttpResponse:
     groups = _groups(asked, at, size=PAGE_SIZE)
 
     def address(place: Place) -> str:
-        path = reverse(place.page, args=place.names) + at.query
-        return f"{path}#{place.anchor}" if place.anchor else path
+        return place.address(at.query)
 
     return data(request, search_answer(text, groups, address), at, form)
 

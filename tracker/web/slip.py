@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tracker.charts.deadlines import FEWEST, panel_of
@@ -48,8 +47,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
             panel,
             axes=axes,
             frame=PANEL,
-            link=f"{reverse('deadline', args=[agreement.slug, deadline.slug])}"
-            f"{at.query}#forecast-",
+            link=deadline.place(agreement.slug).address(at.query),
         )
         for panel, (agreement, deadline, _standing) in zip(panels, chosen, strict=True)
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -106,9 +105,8 @@ def _charts(shown: SpeakerPage, at: Clocks) -> list[SlipChart]:
         for each in chosen
     ]
     axes = axes_for(panels) if panels else None
-    names = [(each.agreement.slug, each.deadline.slug) for each in chosen]
-    links = [f"{reverse('deadline', args=name)}{at.query}#forecast-" for name in names]
+    places = [each.deadline.place(each.agreement.slug) for each in chosen]
     return [
-        slip_chart(panel, axes=axes, frame=PANEL, link=link)
-        for panel, link in zip(panels, links, strict=True)
+        slip_chart(panel, axes=axes, frame=PANEL, link=place.address(at.query))
+        for panel, place in zip(panels, places, strict=True)
     ]
