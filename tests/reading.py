@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-import html5lib
+from tests.parsing import parsed
 
 # Elements that stand inside a line; any other begins a new one.
 INLINE = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "span", "strong", "time"}
@@ -17,20 +16,14 @@ def words(page: str, section: str = "") -> str:
 
     Numbers of citations are left out. Raises ``KeyError`` where no element has the id.
     """
-    root = _parsed(page)
+    root = parsed(page).root
     found = _with_id(root, section) if section else root.find("body")
     return " ".join("".join(_texts(found)).split())
 
 
 def title(page: str) -> str:
     """The title that a browser shows."""
-    return " ".join(_parsed(page).findtext("head/title").split())
-
-
-# Tests ask one page for several of its sections.
-@lru_cache(maxsize=32)
-def _parsed(page: str) -> Element:
-    return html5lib.parse(page, namespaceHTMLElements=False)
+    return " ".join(parsed(page).root.findtext("head/title").split())
 
 
 def _with_id(root: Element, name: str) -> Element:

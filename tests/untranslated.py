@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-import html5lib
+from tests.parsing import parsed
 
 ENGLISH = re.compile(r"[A-Za-z]*[a-z]{2,}[A-Za-z]*")
 # Attributes that readers see or hear.
@@ -34,7 +34,7 @@ ADDRESS = re.compile(
 
 def english_words(page: str) -> list[str]:
     """The words in English of all that a Chinese page says in Chinese, in its order."""
-    root = html5lib.parse(page, namespaceHTMLElements=False)
+    root = parsed(page).root
     return [
         found
         for text in _spoken(root, "")

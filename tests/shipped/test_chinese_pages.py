@@ -13,13 +13,12 @@ ADDRESSES = [
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_says_all_in_chinese_but_what_it_marks(client, address):
-    page = client.get(f"/zh-hans{address}")
+def test_a_page_says_all_in_chinese_but_what_it_marks(site, address):
+    page = site.page(f"/zh-hans{address}")
 
-    assert page.status_code == 200
-    assert '<html lang="zh-Hans">' in page.text
-    assert english_words(page.text) == []
-    assert faults(page.text) == []
+    assert '<html lang="zh-Hans">' in page
+    assert english_words(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize(
@@ -37,12 +36,12 @@ def test_a_page_says_all_in_chinese_but_what_it_marks(client, address):
         ("/scores/", "布赖尔评分"),
     ],
 )
-def test_facts_are_told_in_chinese(client, address, words):
-    assert words in client.get(f"/zh-hans{address}").text
+def test_facts_are_told_in_chinese(site, address, words):
+    assert words in site.page(f"/zh-hans{address}")
 
 
-def test_what_is_english_only_is_marked_so(client):
-    page = client.get("/zh-hans/agreements/tpp/deadlines/concluded/").text
+def test_what_is_english_only_is_marked_so(site):
+    page = site.page("/zh-hans/agreements/tpp/deadlines/concluded/")
 
     assert 'lang="en">Michael Froman' in page
 

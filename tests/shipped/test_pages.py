@@ -9,7 +9,6 @@ from tests.reading import words
 from tests.well_formed import faults
 from tracker.models import Agreement, Why
 from tracker.vocabulary.accessions import Side
-from tracker.vocabulary.kinds import AgreementKind
 
 SEPTEMBER = "?on=2013-09-30"
 PAPER = "?on=2013-10-31"
@@ -82,19 +81,6 @@ def test_nothing_from_after_the_paper_is_told_as_a_fact(client, slug):
         assert FIRST_DAY_AFTER.findall(words(page, section)) == []
 
 
-def test_every_agreement_has_a_page(client):
-    # One framework agreement stands for the 49, which are all of one make.
-    others = Agreement.objects.exclude(kind=AgreementKind.TIFA)
-    slugs = [*others.values_list("slug", flat=True), "us-yemen-tifa"]
-
-    answers = {
-        slug: client.get(f"/agreements/{slug}/{TODAY}").status_code for slug in slugs
-    }
-
-    assert len(answers) == 87 - 49 + 1
-    assert set(answers.values()) == {200}
-
-
 @pytest.mark.parametrize(
     "address",
     [
@@ -106,20 +92,8 @@ def test_every_agreement_has_a_page(client):
         "/agreements/tpp/changes/",
     ],
 )
-def test_a_page_of_real_facts_is_well_formed(client, address):
-    page = client.get(address)
-
-    assert page.status_code == 200
-    assert faults(page.text) == []
-
-
-def test_every_link_within_a_page_leads_to_a_place_on_it(client):
-    page = tpp(client, TODAY).text
-
-    places = set(re.findall(r'\bid="([^"]+)"', page))
-    links = set(re.findall(r'href="#([^"]+)"', page))
-
-    assert links - places == set()
+def test_a_page_of_real_facts_is_well_formed(site, address):
+    assert faults(site.page(address)) == []
 
 
 def test_every_place_of_a_page_has_a_name_of_its_own(client):

@@ -36,9 +36,8 @@ ADDRESSES = [
 
 @pytest.mark.parametrize("language", ["", "/zh-hans"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_validates(client, address, language):
-    page = client.get(f"{language}{address}")
+def test_a_page_validates(site, address, language):
+    page = site.page(f"{language}{address}")
 
-    assert page.status_code == 200
-    assert faults(page.text) == []
-    assert slips(page.text) == []
+    assert faults(page) == []
+    assert slips(page) == []
