@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tests import make
 from tracker.models import (
@@ -255,3 +255,19 @@ def test_a_citation_says_the_place_in_its_source():
     citations = [Citation(source=source), Citation(source=source, locator="p. 12")]
 
     assert [str(c) for c in citations] == [str(source), f"{source}, p. 12"]
+
+
+def test_the_rules_of_a_table_are_asked_in_one_statement(django_assert_num_queries):
+    tpp, paper = make.agreement(), make.source()
+    event = StatusEvent(
+        agreement=tpp,
+        status=Status.CONCLUDED,
+        stated_date="2015-10-05",
+        description="Ministers in Atlanta announced the end of the talks.",
+        publication=Publication.PUBLISHED,
+    )
+
+    # Two tables, each written, versioned, asked and dated; the rest is of the change.
+    of_the_change = 5 if connection.vendor == "sqlite" else 6
+    with django_assert_num_queries(2 * 4 + of_the_change):
+        event.record(make.WHY, sources=[paper])

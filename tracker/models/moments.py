@@ -9,7 +9,8 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import F
+from django.db.models import DateTimeField, DurationField, F
+from django.db.models.sql import UpdateQuery
 from django.utils import timezone
 from simple_history.models import registered_models
 
@@ -52,6 +53,20 @@ def settle(changed: Iterable[Any], *, after: datetime) -> None:
     """
     first = after + TICK
     shift = max(timezone.now(), first) - first
-    for model in changed:
-        versions = model.history.model._base_manager.filter(history_date__gt=after)
-        versions.update(history_date=F("history_date") + shift)
+    values = [
+        DurationField().get_db_prep_value(shift, connection),
+        DateTimeField().get_db_prep_value(after, connection),
+    ]
+    with connection.cursor() as cursor:
+        for model in changed:
+            cursor.execute(_shift(model), values)
+
+
+@cache
+def _shift(model: Any) -> str:
+    # Written once, too; its values are the shift and the moment after which it counts.
+    versions = model.history.model._base_manager.filter(history_date__gt=BEFORE_ALL)
+    query = versions.query.chain(UpdateQuery)
+    query.add_update_values({"history_date": F("history_date") + TICK})
+    sql: str = query.get_compiler(connection=connection).as_sql()[0]
+    return sql

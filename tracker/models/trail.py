@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Never
 
 from django.db import models
@@ -11,7 +12,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
-from simple_history.manager import HistoricalQuerySet
+from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
@@ -117,6 +118,15 @@ class VersionQuerySet(HistoricalQuerySet):
         return newest
 
 
+class VersionManager(HistoryManager):
+    """The library makes a class of this one at each ``.history``; once is enough."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, *args: Any) -> Any:
+        return super().from_queryset(*args)
+
+
 class Version(models.Model):
     """What a version keeps beside the row: kind, note, author's name, origin."""
 
@@ -152,6 +162,7 @@ class Trail(HistoricalRecords):
         super().__init__(
             **{
                 "bases": [Version],
+                "history_manager": VersionManager,
                 "historical_queryset": VersionQuerySet,
                 "history_change_reason_field": models.TextField(_("reason")),
                 **options,
@@ -183,10 +194,8 @@ class Trail(HistoricalRecords):
                 f"got a bare save() or delete() of {instance._meta.verbose_name} "
                 f"“{instance}”; wanted record(why) or withdraw(why)"
             )
-        last = None if history_type == "+" else _newest_version(instance)
-        instance._history_date = unit.next_moment(
-            instance, last.history_date if last else None
-        )
+        last = None if history_type == "+" else _last_moment(instance)
+        instance._history_date = unit.next_moment(instance, last)
         instance._history_user = why.by
         instance._change_reason = why.reason
         try:
@@ -199,8 +208,10 @@ class Trail(HistoricalRecords):
                 delattr(instance, trace)
 
 
-def _newest_version(instance: Any) -> Any:
-    return instance.history.order_by("-history_date", "-history_id").first()
+def _last_moment(instance: Any) -> datetime | None:
+    moments = instance.history.order_by("-history_date", "-history_id")
+    last: datetime | None = moments.values_list("history_date", flat=True).first()
+    return last
 
 
 @receiver(pre_create_historical_record)

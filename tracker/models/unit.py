@@ -11,20 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models import Exists, OuterRef
 
-from tracker.models.errors import (
-    FourEyesError,
-    UnpublishedReferenceError,
-    UnsourcedError,
-)
+from tracker.models.errors import FourEyesError
 from tracker.models.moments import TICK, newest_moment, settle
+from tracker.models.publishing import check
 from tracker.models.review import keep_lone
-from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Right
 
-# Beyond this many rows of one table a rule is checked for the whole table at once.
-FEW = 500
 # Any number does, as long as every writer of this program takes the same.
 PEN = 20131007
 
@@ -88,74 +81,12 @@ class Unit:
 
         Raises the ``DoorError`` of the first rule that the change breaks.
         """
-        self._check()
+        for model, rows in self._touched.items():
+            check(model, rows)
         if self._changed:
             settle(self._changed, after=self.last_moment)
         if self._lone:
             keep_lone(self._lone)
-
-    def _check(self) -> None:
-        for model in self._touched:
-            rows = self._published(model)
-            _check_sources(model, rows)
-            _check_references(model, rows)
-            self._check_nothing_published_needs(model)
-
-    def _published(self, model: type[models.Model]) -> Any:
-        rows = model._default_manager.filter(publication=Publication.PUBLISHED)
-        touched = self._touched[model]
-        return rows.filter(pk__in=touched) if len(touched) <= FEW else rows
-
-    def _check_nothing_published_needs(self, model: type[models.Model]) -> None:
-        if not getattr(model, "is_referred_to_by_published_facts", False):
-            return
-        hidden = model._default_manager.exclude(publication=Publication.PUBLISHED)
-        if len(self._touched[model]) <= FEW:
-            hidden = hidden.filter(pk__in=self._touched[model])
-        if not hidden.exists():
-            return
-        for relation in model._meta.related_objects:
-            using = relation.related_model._default_manager.filter(
-                publication=Publication.PUBLISHED,
-                **{f"{relation.field.name}__in": hidden},
-            )
-            _refuse_unpublished(using.first(), relation.field.name)
-
-
-def _check_sources(model: type[models.Model], rows: Any) -> None:
-    if not getattr(model, "needs_a_source", False):
-        return
-    [citations] = [r for r in model._meta.related_objects if r.name == "citations"]
-    backed = citations.related_model._default_manager.filter(
-        publication=Publication.PUBLISHED, **{citations.field.name: OuterRef("pk")}
-    )
-    bare = rows.filter(~Exists(backed)).first()
-    if bare is not None:
-        raise UnsourcedError(
-            f"got no source for {model._meta.verbose_name} “{bare}”; "
-            "a published fact needs at least one published citation",
-            bare,
-        )
-
-
-def _check_references(model: type[models.Model], rows: Any) -> None:
-    for field in model._meta.concrete_fields:
-        target = field.related_model
-        if getattr(target, "is_referred_to_by_published_facts", False):
-            loose = rows.filter(**{f"{field.name}__isnull": False}).exclude(
-                **{f"{field.name}__publication": Publication.PUBLISHED}
-            )
-            _refuse_unpublished(loose.first(), field.name)
-
-
-def _refuse_unpublished(fact: models.Model | None, name: str) -> None:
-    if fact is not None:
-        raise UnpublishedReferenceError(
-            f"{fact._meta.verbose_name} “{fact}” is published and names the {name} "
-            f"“{getattr(fact, name)}”, which is not: publish that too, or take the "
-            "fact back first",
-            fact,
-        )
 
 
 @contextmanager
