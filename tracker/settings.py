@@ -103,7 +103,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
-    "ninja",
     "simple_history",
     "tracker",
 ]

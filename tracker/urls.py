@@ -33,7 +33,7 @@ from tracker.web import (
     speakers,
 )
 from tracker.web.alternates import JSON, WORD_TOO, as_data
-from tracker.web.api import site
+from tracker.web.api import addresses as api
 
 # Each in English at its address, and in another language under that language's code.
 PAGES = [
@@ -80,7 +80,7 @@ PAGES = [
     path("lag/", lag.lag, name="lag"),
     path("data/", data.data, name="data"),
     path("data/<str:name>/", data.vintage, name="vintage"),
-    path("api/", site.documentation, name="api"),
+    path("api/", api.documentation, name="api"),
 ]
 
 urlpatterns = [
@@ -144,7 +144,7 @@ urlpatterns = [
         name="vintage-metadata",
     ),
     path("data/<str:name>/<path:path>", data.vintage_file, name="vintage-file"),
-    path("api/v1/", site.api.urls),
+    path("api/v1/", include(api)),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),

@@ -27,6 +27,7 @@ from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.statuses import Status
+from tracker.web.api.addresses import urlpatterns
 from tracker.wsgi import application
 
 pytestmark = pytest.mark.django_db
@@ -184,6 +185,20 @@ def test_the_documentation_lists_every_address(client):
     assert "<script" not in page
     for kind in KINDS:
         assert f"GET /api/v1/{kind}" in words(page, "content")
+
+
+def test_each_address_is_declared_as_the_api_answers_it():
+    from tracker.web.api.site import views
+
+    declared = {str(each.pattern): each.callback for each in urlpatterns}
+    assert {route: _is_exempt(view) for route, view in declared.items()} == {
+        route: _is_exempt(view) for route, view in views.items()
+    }
+
+
+def _is_exempt(view):
+    """May programs send it what they like, to be refused by the API itself?"""
+    return getattr(view, "csrf_exempt", False)
 
 
 @pytest.fixture

@@ -7,8 +7,6 @@ import zipfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from openpyxl import Workbook
-
 from tracker.exports.selection import all_on_record
 from tracker.exports.tables import FactTable, fact_tables
 from tracker.intake.columns import PUBLICATION, FactFile
@@ -53,6 +51,9 @@ def workbook(tables: Iterable[FactTable]) -> bytes:
 
     Raises ``TooLongForCellsError`` rather than cut a text short.
     """
+    # It loads slowly, and no start of the program need wait for it.
+    from openpyxl import Workbook
+
     sheets = {table.name: list(table.lines()) for table in tables}
     for name, rows in sheets.items():
         if any(len(cell) > LONGEST_CELL for row in rows for cell in row):

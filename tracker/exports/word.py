@@ -14,7 +14,6 @@ from docx.shared import Pt
 from tracker.exports.reports import cell_text
 from tracker.queries.reports import Table
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Word asks for a face per script; these two are on most machines.
 LATIN, CHINESE = "Calibri", "Microsoft YaHei"
 

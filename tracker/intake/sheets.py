@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import openpyxl
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -63,6 +62,9 @@ def _refuse_entities(archive: Archive) -> None:
 
 
 def _opened(name: str, content: bytes) -> Any:
+    # It loads slowly, and no start of the program need wait for it.
+    import openpyxl
+
     wanted = _("a workbook that a spreadsheet can open")
     try:
         book = openpyxl.load_workbook(

@@ -14,10 +14,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 
 from tracker.exports.answers import Answer
-from tracker.exports.word import MEDIA_TYPE as WORD
 from tracker.web.clocks import Clocks, in_address
 
 PAGE = "text/html"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Pages whose facts are in the data of another, and feeds that stand beside a page.
 _DATA_OF = {"agreement-background": "agreement", "party-changes": "party"}
 FORMS = {

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tracker.exports.calendars import calendar
 from tracker.queries.anchors import Place
 from tracker.queries.board import asked_for
 from tracker.queries.facts import AgreementFact
@@ -88,6 +87,9 @@ def _calendar(
 def _written(
     request: HttpRequest, found: Iterable[Occasion], name: str
 ) -> HttpResponse:
+    # Loads icalendar, which no start of the program need wait for.
+    from tracker.exports.calendars import calendar
+
     text = calendar(name, found, address_on(request))
     return HttpResponse(text, content_type=f"{FORMS['ics']}; charset=utf-8")
 

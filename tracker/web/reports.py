@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.reports import comparison_json, report_csv, report_json
-from tracker.exports.word import MEDIA_TYPE, word_document
 from tracker.queries.facts import AgreementFact, agreements
 from tracker.queries.founding_paper import beside_the_paper
 from tracker.queries.names import PartyName
@@ -19,7 +18,7 @@ from tracker.queries.programme import portfolio
 from tracker.queries.reports import AGREEMENT_TABLES, PARTY_TABLES, Table
 from tracker.vocabulary import founding_paper
 from tracker.vocabulary.reading_dates import readable
-from tracker.web.alternates import linked, named_file
+from tracker.web.alternates import WORD, linked, named_file
 from tracker.web.asked import one_of
 from tracker.web.clocks import Clocks, clocks, in_address
 from tracker.web.nearest import nearest, or_nearest
@@ -90,6 +89,9 @@ def report_data(request: HttpRequest, name: str, form: str) -> HttpResponse:
 def _document(
     request: HttpRequest, name: str, table: Table, at: Clocks
 ) -> HttpResponse:
+    # Loads python-docx, which no start of the program need wait for.
+    from tracker.exports.word import word_document
+
     found = permalink(request, at, reverse("report", args=[name]))
     said = _("As of %(day)s, as this site held it on %(moment)s UTC.") % {
         "day": readable(found.on.isoformat()),
@@ -98,7 +100,7 @@ def _document(
     content = word_document(
         table, get_language() or "", said=said, address=found.address, known=found.known
     )
-    return HttpResponse(content, content_type=MEDIA_TYPE)
+    return HttpResponse(content, content_type=WORD)
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The API's addresses, under /api/v1/."""
+"""The API under /api/v1/: what answers at each of its addresses."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Query, Schema
 
 from tracker.exports.agreements import agreement_answer
@@ -121,15 +119,5 @@ def changes(request: HttpRequest, narrowed: Query[Narrowed]) -> dict[str, Any]:
     return log_answer(change_log(asked, known=at.known)).json
 
 
-@require_safe
-def documentation(request: HttpRequest) -> HttpResponse:
-    """The schema as a page: each address with its parameters and answers."""
-    schema = api.get_openapi_schema(path_prefix="/api/v1")
-    operations = [
-        (path, method.upper(), operation)
-        for path, methods in schema["paths"].items()
-        for method, operation in methods.items()
-    ]
-    shapes = sorted(schema["components"]["schemas"].items())
-    context = {"info": schema["info"], "operations": operations, "shapes": shapes}
-    return render(request, "api/documentation.html", context)
+# What answers at each route.
+views: dict[str, Any] = {str(each.pattern): each.callback for each in api.urls[0]}
