@@ -193,9 +193,11 @@ def test_what_is_no_list_of_facts_is_refused(past, content, said):
     assert said in refused(past)
 
 
-@pytest.mark.parametrize("start", [b"[" * 100_000_000, b'[{"pk": "' + b"a" * 10**8])
-def test_a_file_of_a_hundred_megabytes_is_refused_at_its_start(past, start):
-    write(past, PARTIES, start)
+@pytest.mark.parametrize(
+    ("start", "more"), [(b"", b"["), (b'[{"pk": "', b"a")], ids=["start0", "start1"]
+)
+def test_a_file_of_a_hundred_megabytes_is_refused_at_its_start(past, start, more):
+    write(past, PARTIES, start + more * 100_000_000)
 
     assert refused(past).startswith("01-party.json, object 1: got ")
 
