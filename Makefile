@@ -21,6 +21,9 @@ LOCK := $(RUN)/uv pip compile pyproject.toml --quiet --universal \
 ANY_SYSTEM := --platform manylinux2014_x86_64 --platform manylinux_2_28_x86_64 \
 	--platform win_amd64 --platform macosx_11_0_arm64
 
+# Half of a start of the tests is to compile them; what is compiled is kept.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format types layers migrations bench lock \
 	messages screenshots free-port
