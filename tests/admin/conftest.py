@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests import make
-from tracker.models import Citation, TrackedModel
+from tracker.models import Citation, TrackedModel, one_change
 from tracker.vocabulary.databases import Database
 from tracker.vocabulary.milestones import Milestone
 
@@ -41,6 +41,7 @@ def tpp(db):
 
 
 @pytest.fixture
+@one_change()
 def rows(tpp) -> list[TrackedModel]:
     """One row of every table."""
     japan, asean = make.party("JP"), make.party("ASEAN")

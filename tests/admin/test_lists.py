@@ -21,6 +21,7 @@ from tracker.models import (
     StatusEvent,
     Succession,
     Topic,
+    one_change,
 )
 from tracker.vocabulary.changes import Publication
 
@@ -44,6 +45,7 @@ TABLES = [
 ]
 
 
+@one_change()
 def rows_more(first, last):
     """Of every table, as many rows as the numbers count."""
     asean = make.party("ASEAN")

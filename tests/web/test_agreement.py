@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import make
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import Why, one_change
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
@@ -370,6 +370,7 @@ def test_words_of_a_source_are_shown_as_text(client):
 def test_the_page_asks_no_more_for_more_facts(client):
     tpp = make.agreement()
 
+    @one_change()
     def told(numbers):
         for number in numbers:
             party, day = make.party(f"P{number:02}"), number % 28 + 1

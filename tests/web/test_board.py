@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import make
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import Why, one_change
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import Publication
@@ -282,6 +282,7 @@ def test_the_board_is_well_formed(client, tpp, services, address):
 
 
 def test_the_board_asks_no_more_for_more_agreements(client):
+    @one_change()
     def begun(numbers):
         for number in numbers:
             agreement = make.agreement(f"tifa-{number:02}")

@@ -6,7 +6,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import Why, one_change
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import AgreementKind, Region, Scope
 from tracker.vocabulary.statuses import Status
@@ -163,6 +163,7 @@ def test_a_party_that_is_unknown_is_refused_in_words(client, korea, asked, fault
 
 
 def test_the_page_asks_no_more_for_more_agreements(client):
+    @one_change()
     def begun(numbers):
         for number in numbers:
             agreement(f"tifa-{number}", Status.SIGNED, kind=AgreementKind.TIFA)
