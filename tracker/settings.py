@@ -16,6 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environ import FileAwareEnv
 
+from tracker.management.disks import cannot_write
+
 env = FileAwareEnv()
 
 PACKAGE = Path(__file__).resolve().parent
@@ -91,7 +93,13 @@ def _key_of_this_folder(path: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-SECRET_KEY = _secret_key()
+try:
+    SECRET_KEY = _secret_key()
+except OSError as fault:
+    raise ImproperlyConfigured(
+        f"{cannot_write(VAR, fault.errno or 0, megabytes=80)} VAR_FOLDER may name"
+        " another folder."
+    ) from None
 
 # -- What it is made of --------------------------------------------------------------
 
@@ -162,6 +170,11 @@ def _database() -> dict[str, Any]:
     if "DATABASE_URL" not in env:
         return _database_file(VAR / "tracker.sqlite3")
     database: dict[str, Any] = env.db_url("DATABASE_URL")
+    if "ENGINE" not in database:
+        raise ImproperlyConfigured(
+            "DATABASE_URL is no address of a database: wanted is something like"
+            " postgres://user:password@host/name, or sqlite:///path."
+        )
     if database["ENGINE"] == SQLITE:
         return database | {"OPTIONS": SQLITE_OPTIONS}
     return POSTGRESQL_SETTINGS | database

@@ -15,20 +15,19 @@ from django.core.management import CommandError, call_command
 
 from tests.house.files import ROOT
 
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory):
     """Two runs of the demo on one new folder: what each printed, and a page."""
-    folder = tmp_path_factory.mktemp("demo")
+    folder = tmp_path_factory.mktemp("the demo")
     return [run_on(folder), run_on(folder)]
 
 
 def run_on(folder):
     port = free_port()
-    elsewhere = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    elsewhere["VAR_FOLDER"] = str(folder)
+    elsewhere = settings_of(VAR_FOLDER=str(folder))
     with (folder / "printed.txt").open("w") as out:
         command = [sys.executable, "manage.py", "demo", "--empty", "--port", port]
         program = subprocess.Popen(command, cwd=ROOT, env=elsewhere, stdout=out)
@@ -41,6 +40,21 @@ def run_on(folder):
     finally:
         program.terminate()
         program.wait(PATIENCE)
+
+
+def settings_of(**given):
+    """The environment, with the settings given and a database in a file."""
+    return {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | given
+
+
+def refusal(**given):
+    """What the demo says on stderr, when it cannot start with these settings."""
+    command = [sys.executable, "manage.py", "demo", "--empty", "--port", free_port()]
+    told = subprocess.run(
+        command, cwd=ROOT, env=settings_of(**given), capture_output=True, text=True
+    )
+    assert told.returncode == 1
+    return told.stderr
 
 
 @dataclass
@@ -70,15 +84,18 @@ def read(address):
 
 
 def login(run):
-    return re.search(r"user name: (analyst)\n +password: +(\S{16})\n", run.printed)
+    return re.search(r"User name: (analyst)\nPassword: +(\S{16})\n", run.printed)
 
 
 def test_the_demo_serves_pages_with_their_styles(runs):
     assert "--primary" in runs[0].style
 
 
-def test_the_demo_says_where_it_is_and_how_to_log_in(runs):
-    assert f"{runs[0].site}/admin/" in runs[0].printed
+def test_the_demo_says_in_four_lines_where_it_is_and_how_to_log_in(runs):
+    address, admin, _user_name, _password = runs[0].printed.splitlines()
+
+    assert address.split() == ["Address:", f"{runs[0].site}/"]
+    assert admin.split() == ["Admin:", f"{runs[0].site}/admin/"]
     assert login(runs[0])
 
 
@@ -99,3 +116,29 @@ def test_a_site_that_others_can_reach_gets_no_demo_login(settings):
 
     with pytest.raises(CommandError, match="it serves this machine alone"):
         call_command("demo")
+
+
+def test_a_folder_that_cannot_be_written_is_named_in_a_line(tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+
+    told = refusal(VAR_FOLDER=str(file))
+
+    assert told.startswith(f"“{file}” cannot be written: File exists")
+    assert told.count("\n") == 1
+
+
+def test_a_database_that_does_not_answer_is_told_with_another_way_to_start(tmp_path):
+    nobody = f"postgres://postgres@127.0.0.1:{free_port()}/tracker"
+
+    told = refusal(VAR_FOLDER=str(tmp_path), DATABASE_URL=nobody)
+
+    assert "unset DATABASE_URL: the demo then keeps its facts in a file" in told
+    assert "Traceback" not in told
+
+
+def test_what_is_no_address_of_a_database_is_refused_in_words(tmp_path):
+    told = refusal(VAR_FOLDER=str(tmp_path), DATABASE_URL="tracker")
+
+    assert "DATABASE_URL is no address of a database" in told
+    assert "Traceback" not in told

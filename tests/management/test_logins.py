@@ -46,3 +46,10 @@ def test_a_password_chosen_since_is_left_alone_and_not_told(kept_in):
 
     assert demo_password(kept_in) is None
     assert authenticate(username="analyst", password="chosen by the analyst")
+
+
+def test_a_file_that_a_full_disk_left_empty_gets_a_password(kept_in):
+    kept_in.parent.mkdir()
+    kept_in.touch()
+
+    assert authenticate(username="analyst", password=demo_password(kept_in))

@@ -25,7 +25,8 @@ def demo_password(kept_in: Path) -> str | None:
 
 
 def _password_kept(path: Path) -> str:
-    if not path.exists():
+    # An empty file is one that a full disk had no room for.
+    if not path.exists() or not path.stat().st_size:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(12), encoding="ascii")
