@@ -1,12 +1,13 @@
 # Everything this project does, one target each. `make` alone lists them.
 
-PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 RUN := $(VENV)/bin
+PYTHON ?= $(if $(wildcard $(VENV)/made),$(RUN)/python,python3)
 # The lists are taken as they stand, for pip before 23.3 resolves past some pins
 # (docs/decisions/0064-a-lock-is-installed-as-it-stands.md).
-INSTALL := $(RUN)/python -m pip install --quiet --quiet --disable-pip-version-check \
+INSTALL := $(RUN)/python -m tracker.management.installing pip install \
+	--progress-bar off --disable-pip-version-check \
 	--no-deps --require-hashes --only-binary :all:
 CHECK = said=`$(RUN)/python -m pip check 2>&1` || { \
 	echo "What is installed in $(VENV) is not whole:"; echo "$$said"; \
@@ -26,14 +27,16 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check lint format types layers migrations bench lock \
-	messages screenshots free-port
+	messages screenshots whole python free-port
 .DELETE_ON_ERROR:
+# What is found wanting first is said first, and what comes later builds on it.
+.NOTPARALLEL:
 
 help: ## List these
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort \
 		| awk -F '\t' '{ printf "  make %-11s %s\n", $$1, $$2 }'
 
-setup: $(VENV)/developing ## Make .venv with the locked packages, tools included
+setup: python $(VENV)/developing ## Make .venv with the locked packages, tools included
 	@$(MAKE) --silent $(CATALOGUE)
 
 demo: free-port $(VENV)/running ## Set everything up and serve on 127.0.0.1:8000 (PORT=)
@@ -86,28 +89,40 @@ messages: setup ## Bring the translations in line with code and templates
 screenshots: setup ## Take the pictures of docs/pictures anew
 	@$(RUN)/python docs/take_screenshots.py
 
-free-port:
-	@$(PYTHON) -m tracker.management.ports '$(PORT)'
+# Packages go with their Python: where that has gone or moved on, all is made anew.
+whole:
+	@[ ! -e $(VENV)/made ] || $(RUN)/python -c 'import pip' 2>/dev/null || { \
+		echo "$(VENV) has lost the Python it was made with"; rm $(VENV)/made; }
+
+python: whole
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		got=`'$(PYTHON)' --version 2>&1` || got="not there, or does not run"; \
+		echo "Python 3.11 or newer is wanted, and $(PYTHON) is $$got." \
+			"Name another, as in \`make demo PYTHON=python3.12\`." >&2; exit 1; }
+	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) has no venv and ensurepip. Install them (on Debian and Ubuntu:" \
+			"apt install python3-venv), or name another Python," \
+			"as in \`make demo PYTHON=python3.12\`." >&2; exit 1; }
+
+free-port: python
+	@'$(PYTHON)' -m tracker.management.ports '$(PORT)'
 
 # Made once babel is there, whichever of the two lists brought it.
 $(CATALOGUE): $(CATALOGUE:.mo=.po)
 	@$(RUN)/pybabel --quiet compile --directory tracker/locale --domain django
 
 $(VENV)/made:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo "Python 3.11 or newer is wanted, and this is `$(PYTHON) --version 2>&1`." \
-			"Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@echo "Making $(VENV)"
-	@$(PYTHON) -m venv $(VENV)
+	@'$(PYTHON)' -m tracker.management.installing venv --clear $(VENV)
 	@touch $@
 
-$(VENV)/running: requirements.txt | $(VENV)/made
+$(VENV)/running: requirements.txt $(VENV)/made
 	@echo "Installing the packages it runs on"
 	@$(INSTALL) --requirement $<
 	@$(CHECK)
 	@touch $@
 
-$(VENV)/developing: requirements-dev.txt | $(VENV)/made
+$(VENV)/developing: requirements-dev.txt $(VENV)/made
 	@echo "Installing the packages it is developed with"
 	@$(INSTALL) --requirement $<
 	@$(CHECK)
