@@ -53,7 +53,7 @@ def test_a_wheel_holds_what_ships_and_the_compiled_texts_without_their_source(wh
 def test_a_wheel_finds_its_templates_and_speaks_chinese(wheel, tmp_path):
     settings = {"DJANGO_SETTINGS_MODULE": "tracker.settings"}
     folders = {"PYTHONPATH": str(wheel), "VAR_FOLDER": str(tmp_path)}
-    program = [sys.executable, "-c", SPEAK]
+    program = [sys.executable, "-B", "-c", SPEAK]
 
     said = subprocess.check_output(
         program, cwd=tmp_path, env=os.environ | settings | folders, text=True
