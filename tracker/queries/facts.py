@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from tracker.models import Agreement, Participation, Round, TrackedModel
@@ -88,7 +89,7 @@ def facts(
     change places. One query. Columns are the shape's fields; codes become words where
     the shape says.
     """
-    hints = _hints(shape)
+    hints = _hints(shape)  # type: ignore[arg-type]  # a class has a hash
     rows = held(model, known=known).filter(**where).order_by("id").values(*hints)
     words = {name: hint for name, hint in hints.items() if _is_word(hint)}
     return [
@@ -101,6 +102,7 @@ def _is_word(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Word)
 
 
+@cache
 def _hints(shape: type) -> dict[str, Any]:
     """The fields of the shape, which are the columns asked for, with their types."""
     return get_type_hints(shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -27,6 +28,13 @@ def held(model: type[TrackedModel], *, known: datetime | None) -> QuerySet[Any]:
     the past are versions, whose relations lead to the rows of today; resolve them by
     number, through this same gate.
     """
+    return _held(model, known=known).all()
+
+
+# Room for every model now and at a few moments.
+@lru_cache(maxsize=64)
+def _held(model: type[TrackedModel], *, known: datetime | None) -> QuerySet[Any]:
+    """Kept once built, since a page asks many times; it asks nothing itself."""
     rows: QuerySet[Any]
     if known is None:
         rows = model._default_manager.all()

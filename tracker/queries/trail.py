@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -79,18 +79,16 @@ def public_versions(
     moment ``known`` (None is now); and those that took a public one back. A fact of an
     agreement counts if the agreement was, and still is, public. Housekeeping is silent.
     """
+    versions = _public(model, known=known)
     if known is None:
-        return _public_now(model).all()
-    return _public(model, known=known).filter(history_date__lte=known)
+        return versions.all()
+    return versions.filter(history_date__lte=known)
 
 
-@cache
-def _public_now(model: type[TrackedModel]) -> QuerySet[Any]:
-    """Kept once built, which takes longer than to answer it; it asks nothing itself."""
-    return _public(model, known=None)
-
-
+# Room for every kind now and at a few moments.
+@lru_cache(maxsize=64)
 def _public(model: type[TrackedModel], *, known: datetime | None) -> QuerySet[Any]:
+    """Kept once built, which takes longer than to answer it; it asks nothing itself."""
     is_public = Q(publication=Publication.PUBLISHED)
     is_held = Q(id__in=held(model, known=known).values("id"))
     was_public = Q(publication_before=Publication.PUBLISHED)
