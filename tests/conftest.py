@@ -11,7 +11,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 from xdist.scheduler import LoadFileScheduling
 
@@ -79,6 +79,20 @@ def _deletions(
 ) -> list[str]:
     quoted = map(connection.ops.quote_name, tables)
     return [f"DELETE FROM {table}" for table in quoted]  # noqa: S608  # our own tables
+
+
+@pytest.fixture(scope="module")
+def module_db(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The database for fixtures of a module, whose writing its last test takes back.
+
+    A test starts on what they wrote, and what it does is taken back at its own end. It
+    reads the rows anew where it changes them, for the fixture's own are there for all.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

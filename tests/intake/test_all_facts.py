@@ -1,7 +1,6 @@
 """All the facts that ship, from the files they came in: nothing is lost on the way."""
 
 import csv
-from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -9,8 +8,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
 from tests.intake.folders import counts
 from tests.intake.rebuilt import FILES, rebuilt
@@ -23,13 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _loaded(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_facts", FACTS, reason="All the facts", verbosity=0)
-        yield
-        transaction.set_rollback(True)
+def _loaded(module_db: None) -> None:
+    call_command("load_facts", FACTS, reason="All the facts", verbosity=0)
 
 
 def offered(file: str) -> list[dict[str, str]]:

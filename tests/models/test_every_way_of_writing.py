@@ -38,25 +38,32 @@ def korea():
     return Party(code="KR", name_en="Korea", kind=PartyKind.STATE)
 
 
-@pytest.fixture
-def world(client, tmp_path):
-    """Japan, written by an analyst; the TPP with an event; the analyst's browser."""
+@pytest.fixture(scope="module")
+def _story(module_db):
+    """Japan, written by an analyst; the TPP with an event."""
     analyst = make.user("li.na")
-    client.force_login(analyst)
     japan = make.party("JP")
     japan.name_zh = "日本"
     japan.record(Why("Its own name", by=analyst))
-    japan.name_en = "Nippon"
     tpp = make.agreement("tpp")
-    event = make.status_event(tpp)
+    make.status_event(tpp)
     make.participation(tpp, make.party("NZ"))
+
+
+@pytest.fixture
+def world(_story, client, tmp_path):
+    """The rows of the story, read anew, Japan with a change; the analyst's browser."""
+    analyst = get_user_model().objects.get()
+    client.force_login(analyst)
+    japan = Party.objects.get(code="JP")
+    japan.name_en = "Nippon"
     return SimpleNamespace(
         analyst=analyst,
         browser=client,
-        event=event,
+        event=StatusEvent.objects.get(),
         folder=tmp_path,
         japan=japan,
-        tpp=tpp,
+        tpp=Agreement.objects.get(),
     )
 
 

@@ -34,6 +34,7 @@ SECTIONS = [
 
 
 @pytest.fixture
+@one_change()
 def tpp():
     """The TPP with one fact of each kind by October 2013, and its end."""
     tpp = make.agreement("tpp", name_zh="跨太平洋伙伴关系协定", parent_body="APEC")

@@ -11,7 +11,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import Agreement, Why
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
@@ -36,8 +36,8 @@ ADDRESSES = [
 NOTED = Why("Read again", kind=ChangeKind.CORRECTION, note="The page was misread")
 
 
-@pytest.fixture
-def tpp():
+@pytest.fixture(scope="module")
+def _story(module_db):
     """The TPP with one fact of every kind; Japan joined in July 2013."""
     tpp = make.agreement("tpp")
     make.status_event(tpp, Status.NEGOTIATING, "2010-03-15")
@@ -50,7 +50,12 @@ def tpp():
     make.discrepancy(tpp)
     tpp.name_en = "Trans-Pacific Partnership Agreement"
     tpp.record(NOTED)
-    return tpp
+
+
+@pytest.fixture
+def tpp(_story):
+    """The TPP of the story, read anew, for a test may change it."""
+    return Agreement.objects.get(slug="tpp")
 
 
 def as_json(client, address, **asked):

@@ -22,7 +22,7 @@ from tests.counting import queries
 from tests.reading import words
 from tests.well_formed import faults
 from tracker.exports.facts import KINDS
-from tracker.models import Why
+from tracker.models import Agreement, Why
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
@@ -42,8 +42,8 @@ CHECKS = [
 CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="The city was misread")
 
 
-@pytest.fixture
-def tpp():
+@pytest.fixture(scope="module")
+def _story(module_db):
     """The TPP with one fact of every kind; Japan joined in July 2013."""
     tpp = make.agreement("tpp")
     make.status_event(tpp, Status.NEGOTIATING, "2010-03-15")
@@ -55,7 +55,12 @@ def tpp():
     make.topic(tpp)
     make.identifier(tpp)
     make.discrepancy(tpp)
-    return tpp
+
+
+@pytest.fixture
+def tpp(_story):
+    """The TPP of the story, read anew, for a test may change it."""
+    return Agreement.objects.get(slug="tpp")
 
 
 def asked(client, address, **parameters):

@@ -8,7 +8,7 @@ import pytest
 
 from tests import make
 from tests.reading import words
-from tracker.models import Why
+from tracker.models import Agreement, Why
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 
@@ -50,8 +50,8 @@ UPDATED = re.compile(r"<updated>.*?</updated>")
 DATED = re.compile(r"(?:SEQUENCE|LAST-MODIFIED|DTSTAMP):.*")
 
 
-@pytest.fixture
-def tpp():
+@pytest.fixture(scope="module")
+def _story(module_db):
     """The TPP with a corrected round, so that every feed has an entry."""
     tpp = make.agreement("tpp")
     make.status_event(tpp)
@@ -62,7 +62,12 @@ def tpp():
     held = make.round(tpp, 19, city="Brunei")
     held.city = "Bandar Seri Begawan"
     held.record(CORRECTED)
-    return tpp
+
+
+@pytest.fixture
+def tpp(_story):
+    """The TPP of the story, read anew, for a test may change it."""
+    return Agreement.objects.get(slug="tpp")
 
 
 def rows(tpp):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
+from django.test import override_settings
 
 from tests import make
 from tests.admin.addresses import is_for_accounts, patterns
@@ -39,13 +40,19 @@ NO_PAGE = {"/api/v1/", "/favicon.ico"}
 BOTH = ("", "/zh-hans")
 
 
-@pytest.fixture
-def moments(settings, tmp_path):
+@pytest.fixture(scope="module")
+def vintages(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("vintages")
+    with override_settings(VINTAGES=folder):
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def moments(module_db, vintages):
     """A load, a correction, a withdrawal, a draft shown, many at once: all remarked on.
 
     Gives the moments at which each was kept, oldest first.
     """
-    settings.VINTAGES = tmp_path / "vintages"
     analyst = make.user(AUTHOR)
     why = Why(REMARK, by=analyst, kind=ChangeKind.CORRECTION, note="Read again.")
     news = replace(why, kind=ChangeKind.DEVELOPMENT, note="Seen in the news.")
@@ -195,8 +202,8 @@ def test_no_export_tells_them(moments, tmp_path, command):
     assert leaks_in(tmp_path / "out") == {}
 
 
-def test_no_file_of_a_vintage_tells_them(moments, settings):
-    assert leaks_in(settings.VINTAGES / VINTAGE) == {}
+def test_no_file_of_a_vintage_tells_them(moments, vintages):
+    assert leaks_in(vintages / VINTAGE) == {}
 
 
 def leaks_in(folder):
