@@ -19,9 +19,10 @@ NO_LIMIT = "more"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A ledger row, and what it is about."""
+    """A ledger row, what it is about, and where that stands on the day."""
 
     agreement: AgreementFact
+    standing: Standing | None
     deadline: DeadlineOnDay
     row: LedgerRow
 
@@ -77,13 +78,18 @@ class Group:
     newest: Entry
 
 
-def entries(*, on: date, known: datetime | None) -> list[Entry]:
-    """Every statement made by the day, newest first. A fixed number of queries."""
-    every = agreements(known=known)
+def entries(
+    *, on: date, known: datetime | None, about: Iterable[int] | None = None
+) -> list[Entry]:
+    """Every statement made by the day, newest first. A fixed number of queries.
+
+    Those about the agreements of these numbers, or about all.
+    """
+    every = agreements(known=known, ids=about)
     standing = standings(on=on, known=known)
     spoken_of = deadlines_of(every, standing, on=on, known=known)
     found = [
-        Entry(every[number], deadline, row)
+        Entry(every[number], standing.get(number), deadline, row)
         for number, theirs in spoken_of.items()
         if number in every
         for deadline in theirs

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.analysis.scores import Score, score
 from tracker.analysis.standing import Standing
-from tracker.models import Speaker
+from tracker.models import Deadline, Forecast, Speaker
 from tracker.queries.citations import Cited, cited
 from tracker.queries.deadlines import DeadlineOnDay
-from tracker.queries.events import standings
 from tracker.queries.facts import AgreementFact, facts
+from tracker.queries.held import held
 from tracker.queries.ledgers import Entry, entries
 from tracker.queries.names import PartyName, parties
 from tracker.queries.speaker_addresses import addresses
@@ -121,22 +121,29 @@ def speaker_page(
     speaker: SpeakerFact, slug: str, *, on: date, known: datetime | None
 ) -> SpeakerPage:
     """The page of the speaker. A fixed number of queries, however much they said."""
-    said = [e for e in entries(on=on, known=known) if e.speaker == speaker.name]
+    about = _spoken_of(speaker, known=known)
+    every = entries(on=on, known=known, about=about)
+    said = [entry for entry in every if entry.speaker == speaker.name]
     names = parties([speaker.party_id], known=known)
     return SpeakerPage(
         speaker,
         slug,
         names.get(speaker.party_id or 0),
         tuple(said),
-        tuple(_series(said, standings(on=on, known=known))),
+        tuple(_series(said)),
         score(entry.row for entry in said),
         cited({"forecast": [e.row.statement.fact for e in said]}, known=known),
     )
 
 
-def _series(
-    said: Iterable[Entry], standing: Mapping[int, Standing | None]
-) -> Iterable[Series]:
+def _spoken_of(speaker: SpeakerFact, *, known: datetime | None) -> set[int]:
+    """The numbers of the agreements that the speaker spoke of. One query."""
+    said = held(Forecast, known=known).filter(speaker_id=speaker.id)
+    deadlines = held(Deadline, known=known).filter(id__in=said.values("deadline_id"))
+    return set(deadlines.values_list("agreement_id", flat=True))
+
+
+def _series(said: Iterable[Entry]) -> Iterable[Series]:
     by_deadline: dict[int, list[Entry]] = {}
     for entry in said:
         by_deadline.setdefault(entry.deadline.fact.id, []).append(entry)
@@ -146,5 +153,5 @@ def _series(
         yield Series(
             first.agreement,
             replace(first.deadline, statements=own),
-            standing.get(first.agreement.id),
+            first.standing,
         )
