@@ -17,8 +17,13 @@ CHANGED = "2013-08-24"
 
 def filled(page: Any) -> dict[str, str]:
     """What is in the fields of the page's own forms, with a reason."""
+    return fields(page)[0]
+
+
+def fields(page: Any) -> tuple[dict[str, str], list[str]]:
+    """What ``filled`` says, and the names of the fields into which one types."""
     if not page.headers["Content-Type"].startswith("text/html"):
-        return dict(WHY)
+        return dict(WHY), []
     root = html5lib.parse(page.text, namespaceHTMLElements=False)
     forms = [
         form
@@ -26,16 +31,12 @@ def filled(page: Any) -> dict[str, str]:
         if form.get("method") == "post" and form.get("action") not in ELSEWHERE
     ]
     held = {name: text for form in forms for name, text in _fields(form)}
-    return {**held, **WHY}
+    return {**held, **WHY}, _texts(root)
 
 
-def texts(page: Any) -> list[str]:
-    """Names of the fields of the page into which one types."""
-    if not page.headers["Content-Type"].startswith("text/html"):
-        return []
-    root = html5lib.parse(page.text, namespaceHTMLElements=False)
+def _texts(root: Element) -> list[str]:
     return [
-        field.get("name")
+        field.get("name", "")
         for field in root.iter()
         if field.tag in {"input", "textarea"} and field.get("name") not in WHY
         if field.get("type", "text") == "text" and field.get("name")

@@ -6,9 +6,8 @@ import pytest
 from django.test import Client
 
 from tests import make
-from tracker.models import Citation, TrackedModel, one_change
-from tracker.vocabulary.databases import Database
-from tracker.vocabulary.milestones import Milestone
+from tests.admin.every_table import one_row_of_each
+from tracker.models import TrackedModel
 
 
 @pytest.fixture
@@ -41,30 +40,12 @@ def tpp(db):
 
 
 @pytest.fixture
-@one_change()
 def rows(tpp) -> list[TrackedModel]:
     """One row of every table."""
-    japan, asean = make.party("JP"), make.party("ASEAN")
-    signature = make.deadline(tpp, Milestone.SIGNED)
-    facts = [
-        make.status_event(tpp),
-        make.round(tpp),
-        make.step(tpp, japan),
-        make.forecast(signature),
-        make.indicator(tpp),
-        make.topic(None),
-        make.discrepancy(tpp),
-    ]
-    return [
-        tpp,
-        japan,
-        make.membership(asean, make.party("SG")),
-        make.source(),
-        make.speaker(),
-        make.succession(tpp, make.agreement("p4")),
-        make.participation(tpp, japan),
-        make.identifier(tpp, Database.ADB_ARIC, "trans-pacific-partnership"),
-        signature,
-        *facts,
-        Citation.objects.get(topic__isnull=False),
-    ]
+    return one_row_of_each(tpp)
+
+
+@pytest.fixture(scope="module")
+def lasting_rows(module_db) -> list[TrackedModel]:
+    """One row of every table for a whole file, where each test's writing is undone."""
+    return one_row_of_each(make.agreement("tpp"))
