@@ -83,12 +83,6 @@ def desk(page: Page, client: Client, transactional_db: None) -> Page:
     return page
 
 
-@pytest.fixture
-def reviewer(desk: Page) -> Page:
-    """A second page of the analyst's, on which axe may try styles of its own."""
-    return desk.context.new_page()
-
-
 @pytest.fixture(scope="module")
 def shipped_site(
     request: pytest.FixtureRequest, loads: Loads, django_db_blocker: DjangoDbBlocker

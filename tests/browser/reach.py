@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.browser.axe import violations
 
 SCREENS = [(1280, "light"), (320, "dark")]
 # Colours fade from one scheme to the other.
@@ -22,23 +23,20 @@ def log_in(page: Page, client: Any, account: Any) -> None:
     )
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
+def too_wide(page: Page) -> list[str]:
+    """By how many pixels the page scrolls sideways, if it does."""
+    root = "document.documentElement"
+    wide = page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
+    return [f"{wide} too wide"] if wide > 0 else []
 
 
-def beyond_reach(page: Page, look: Callable[[Page], list[str]]) -> list[str]:
+def beyond_reach(page: Page) -> list[str]:
     """What is found on the open page, large and light, small and dark."""
     return [
         f"{width} {scheme}: {found}"
         for width, scheme in _shown(page)
-        for found in look(page)
+        for found in too_wide(page) + violations(page)
     ]
-
-
-def too_wide(page: Page) -> list[str]:
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    return [f"{wide} too wide"] if wide > 0 else []
 
 
 def _shown(page: Page) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import make
 from tests.admin import uploads
-from tests.browser.reach import violations
+from tests.browser.axe import violations
 from tests.databases import load_shipped_facts
 from tracker.intake.columns import FILES
 
@@ -42,15 +42,6 @@ def desk(page, loads, monkeypatch) -> Page:
     return page
 
 
-def reviewed(page: Page) -> list[str]:
-    """What axe finds on the page, which it looks at in a tab of its own."""
-    reviewer = page.context.new_page()
-    reviewer.goto(page.url)
-    found = violations(reviewer)
-    reviewer.close()
-    return found
-
-
 def hand_over(page: Page, **changed: str) -> None:
     """A workbook with the one round, some of its cells changed."""
     row = [{**MEETING, **changed}.get(column, "") for column in ROUNDS.columns]
@@ -62,9 +53,9 @@ def hand_over(page: Page, **changed: str) -> None:
 
 def test_a_lapsed_deadline_gets_a_forecast_that_readers_and_colleagues_see(desk):
     expect(desk.get_by_role("heading", name="Lapsed deadlines")).to_be_visible()
-    found = reviewed(desk)
+    found = violations(desk)
     desk.get_by_role("link", name=re.compile(f"New forecast.*{LAPSED}")).click()
-    found += reviewed(desk)
+    found += violations(desk)
     desk.get_by_label("Who said it").fill("Jack Lew")
     desk.get_by_label("What was said").fill("by end of 2027")
     desk.get_by_label("Said on").fill("2026-11-20")
@@ -81,27 +72,27 @@ def test_a_lapsed_deadline_gets_a_forecast_that_readers_and_colleagues_see(desk)
     desk.get_by_role("link", name="History").first.click()
     expect(desk.get_by_text("li.na").first).to_be_visible()
     expect(desk.get_by_role("row", name=re.compile("by end of 2027"))).to_be_visible()
-    found += reviewed(desk)
+    found += violations(desk)
     assert found == []
 
 
 def test_a_workbook_is_mended_taken_in_and_taken_back(desk):
     desk.get_by_role("link", name="Import facts").first.click()
-    found = reviewed(desk)
+    found = violations(desk)
 
     hand_over(desk, status="hedl")
     fault = desk.get_by_role("row", name=re.compile("rounds 2 status got “hedl”"))
     expect(fault).to_be_visible()
-    found += reviewed(desk)
+    found += violations(desk)
     desk.get_by_role("link", name="Hand over the mended file").click()
 
     hand_over(desk)
     expect(desk.get_by_role("heading", name="Round: Ministers in Miri")).to_be_visible()
-    found += reviewed(desk)
+    found += violations(desk)
     desk.get_by_label("Public note").fill(NOTE)
     desk.get_by_role("button", name="Take in").click()
     expect(desk.get_by_text("“rounds.xlsx” was taken in.")).to_be_visible()
-    found += reviewed(desk)
+    found += violations(desk)
     batch = desk.url
 
     desk.goto("/agreements/tpp/")
@@ -110,7 +101,7 @@ def test_a_workbook_is_mended_taken_in_and_taken_back(desk):
 
     desk.goto(batch)
     desk.get_by_role("link", name="Take it back…").click()
-    found += reviewed(desk)
+    found += violations(desk)
     desk.get_by_label("Public note").fill("The host's list was of another year.")
     desk.get_by_role("button", name="Take back").click()
     expect(desk.get_by_text("was taken back.")).to_be_visible()
@@ -131,4 +122,4 @@ def test_the_pages_of_imports_fit_a_small_dark_screen(desk):
     for address in ("/admin/import/", "/admin/batches/", desk.url):
         desk.goto(address)
         assert desk.evaluate("document.documentElement.scrollWidth") == 320, address
-        assert reviewed(desk) == [], address
+        assert violations(desk) == [], address

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests import make
 from tests.admin.pages import address
 from tests.admin.test_quick import FORMS
-from tests.browser.reach import violations
+from tests.browser.axe import violations
 from tracker.vocabulary.stances import Preference
 
 FORECAST = re.compile("New forecast.*TPP")
@@ -28,11 +28,11 @@ def tpp(desk):
 
 @pytest.mark.parametrize("address", ["/admin/", "/admin/?all=chinese"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_on_the_desk_is_beyond_reach(reviewer, tpp, address, scheme):
-    reviewer.emulate_media(color_scheme=scheme)
-    reviewer.goto(address)
+def test_nothing_on_the_desk_is_beyond_reach(desk, tpp, address, scheme):
+    desk.emulate_media(color_scheme=scheme)
+    desk.goto(address)
 
-    assert violations(reviewer) == []
+    assert violations(desk) == []
 
 
 def test_the_desk_fits_a_small_screen(desk, tpp):
@@ -83,14 +83,14 @@ def test_a_speaker_is_suggested_while_the_name_is_typed(desk, tpp):
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_nothing_on_a_short_form_is_beyond_reach(reviewer, tpp, name):
-    reviewer.set_viewport_size({"width": 320, "height": 640})
-    reviewer.goto(address(tpp, name))
-    reviewer.get_by_role("button", name="Save").click()
-    expect(reviewer.get_by_text("Nothing was saved")).to_be_visible()
+def test_nothing_on_a_short_form_is_beyond_reach(desk, tpp, name):
+    desk.set_viewport_size({"width": 320, "height": 640})
+    desk.goto(address(tpp, name))
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.get_by_text("Nothing was saved")).to_be_visible()
 
-    assert violations(reviewer) == []
-    assert reviewer.evaluate("document.documentElement.scrollWidth") == 320
+    assert violations(desk) == []
+    assert desk.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_a_date_on_an_ordinary_form_is_said_back_while_it_is_typed(desk, tpp):

@@ -1,18 +1,14 @@
 """Every public page on the shipped facts: for all eyes, on all screens."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import low_contrast, small_targets, violations
+from tests.browser.reach import too_wide
 from tracker import urls
 
 pytestmark = pytest.mark.django_db
 
-WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ALL = {"type": "tag", "values": [*WCAG_2_2_AA, "best-practice"]}
-# What else a dark screen, and a small one, can change for the worse.
-DARK = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-TOUCH = {"type": "rule", "values": ["target-size"]}
 WIDE = {"width": 1280, "height": 800}
 SMALL = {"width": 320, "height": 640}
 
@@ -80,19 +76,6 @@ UNSEEN_STOPS = """() => {
 }"""
 
 
-def violations(page: Page, rules: dict[str, object] = ALL) -> list[str]:
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
-
-
-def too_wide(page: Page) -> int:
-    """By how many pixels the page scrolls sideways."""
-    root = "document.documentElement"
-    width: int = page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
-    return width
-
-
 def unseen_stops(page: Page) -> list[str]:
     """Links and fields in sight that the keyboard passes by, or marks by no outline."""
     page.keyboard.press("Tab")
@@ -113,7 +96,7 @@ def test_what_is_wrong_is_found(reading: Page):
     reading.set_viewport_size(SMALL)
 
     assert any("alt" in each for each in violations(reading))
-    assert too_wide(reading) > 0
+    assert too_wide(reading) != []
     assert len(unseen_stops(reading)) == 2
 
 
@@ -125,14 +108,14 @@ def test_a_page_is_for_all_eyes_and_all_screens(reading: Page, address: str):
     assert answer is not None
     assert answer.status == REFUSED.get(address, 200)
     assert violations(reading) == []
-    assert too_wide(reading) == 0
+    assert too_wide(reading) == []
     assert unseen_stops(reading) == []
     reading.emulate_media(color_scheme="dark")
-    assert violations(reading, DARK) == []
+    assert low_contrast(reading) == []
     assert unseen_stops(reading) == []
     reading.set_viewport_size(SMALL)
-    assert violations(reading, TOUCH) == []
-    assert too_wide(reading) == 0
+    assert small_targets(reading) == []
+    assert too_wide(reading) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""What is wrong is found, on one screen alone."""
+
+from playwright.sync_api import Page
+
+from tests.browser.reach import beyond_reach
+
+SMALL = """
+<style>
+  nav a { display: block; height: 3rem }
+  @media (max-width: 46rem) {
+    h1 { width: 400px }
+    nav a { height: 9px }
+  }
+  @media (prefers-color-scheme: dark) { p { background: black; color: #444 } }
+</style>
+<main>
+  <h1>TPP</h1>
+  <p>Talks began in Melbourne.</p>
+  <nav><a href="/rounds/">Rounds</a><a href="/parties/">Parties</a></nav>
+</main>
+"""
+
+
+def test_what_is_wrong_on_a_small_dark_screen_alone_is_found(page: Page):
+    page.set_content(f"<html lang=en><title>TPP</title>{SMALL}")
+
+    found = {": ".join(each.split(": ")[:2]) for each in beyond_reach(page)}
+
+    assert found == {
+        "320 dark: 88 too wide",
+        "320 dark: color-contrast",
+        "320 dark: target-size",
+    }
