@@ -67,13 +67,17 @@ def browser() -> Iterator[Browser]:
             browser.close()
 
 
+@pytest.fixture(scope="package")
+def window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
+    with _opened(browser, live_server.url) as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+def page(window: BrowserContext, live_server: LiveServer) -> Iterator[Page]:
     """A page that fails its test on a console error or a request to another host."""
-    context = browser.new_context(base_url=live_server.url, locale="en-GB")
-    with _watched(context, live_server.url) as page:
+    with _watched(window, live_server.url) as page:
         yield page
-    context.close()
 
 
 @pytest.fixture
@@ -107,9 +111,8 @@ def load_shipped_site() -> None:
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser, shipped_site: LiveServer) -> Iterator[BrowserContext]:
-    context = browser.new_context(base_url=shipped_site.url, locale="en-GB")
-    yield context
-    context.close()
+    with _opened(browser, shipped_site.url) as context:
+        yield context
 
 
 @pytest.fixture
@@ -117,7 +120,18 @@ def reading(reader: BrowserContext, shipped_site: LiveServer) -> Iterator[Page]:
     """A page as above, on the shipped facts."""
     with _watched(reader, shipped_site.url) as page:
         yield page
-        page.close()
+
+
+@contextmanager
+def _opened(browser: Browser, home: str) -> Iterator[BrowserContext]:
+    """A window, with one page that stays open: its process shows all further pages.
+
+    Without it, a process would start for each page, which takes longer than the page.
+    """
+    context = browser.new_context(base_url=home, locale="en-GB")
+    context.new_page().goto("/healthz")
+    yield context
+    context.close()
 
 
 @contextmanager
@@ -140,6 +154,9 @@ def _watched(context: BrowserContext, home: str) -> Iterator[Page]:
     page.on("pageerror", lambda error: faults.append(f"script failed: {error}"))
     page.on("console", lambda said: said.type == "error" and errors.append(said))
     yield page
+    for each in context.pages[1:]:
+        each.close()
+    context.clear_cookies()
     # The console tells of every page that the site refuses; that is no fault.
     told = [said for said in errors if said.location["url"] not in refused]
     assert faults + [f"console: {said.text}" for said in told] == []
