@@ -26,7 +26,7 @@ ANY_SYSTEM := --platform manylinux2014_x86_64 --platform manylinux_2_28_x86_64 \
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format types layers migrations bench lock \
+.PHONY: help setup demo test quick check lint format types layers migrations bench lock \
 	messages screenshots whole python free-port
 .DELETE_ON_ERROR:
 # What is found wanting first is said first, and what comes later builds on it.
@@ -45,6 +45,10 @@ demo: free-port $(VENV)/running ## Set everything up and serve on 127.0.0.1:8000
 
 test: setup ## Set everything up and run the whole suite
 	@$(RUN)/pytest -n 2 --dist loadfile $(PYTEST_OPTIONS)
+
+quick: setup ## Run all but shipped facts, browser and walks of the whole house
+	@$(RUN)/pytest -n 2 --dist loadfile -m "not walk" --ignore tests/shipped \
+		--ignore tests/browser $(PYTEST_OPTIONS)
 
 check: lint types layers migrations ## All that has to hold before a commit
 	@$(MAKE) --no-print-directory test PYTEST_OPTIONS="--cov --cov-report=term"

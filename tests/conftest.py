@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -110,6 +111,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The browser's event loop is not for others to meet, so its tests come last. A
     # stable sort: within a folder, and between them, the chance order stays.
     items.sort(key=lambda item: BROWSER in item.path.parents)
+
+
+def pytest_collection_finish() -> None:
+    # Thousands of tests are there to the end: not to be looked through for garbage.
+    gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -8,6 +8,8 @@ from tests.admin.every_table import undone
 from tests.admin.pages import address, table, typing
 from tracker.models import Agreement, Discrepancy, Forecast, Source
 
+pytestmark = pytest.mark.walk
+
 LONG = "条约" * 5_000
 ODD = ["", "abc", "-1", "9" * 30, "\0", LONG, "<script>", "0x1f", "1e400"]
 QUERIES = [

@@ -11,6 +11,8 @@ from tests.intake import folders
 from tracker.intake.uploads import LARGEST_UPLOAD
 from tracker.models import Upload
 
+pytestmark = pytest.mark.walk
+
 ROUNDS = uploads.lines("rounds.csv")
 HEADING, FIRST = ROUNDS[:2]
 TEXT = uploads.as_text(ROUNDS)

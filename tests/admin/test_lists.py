@@ -25,6 +25,8 @@ from tracker.models import (
 )
 from tracker.vocabulary.changes import Publication
 
+pytestmark = pytest.mark.walk
+
 TABLES = [
     AccessionStep,
     Agreement,

@@ -8,6 +8,8 @@ from tests.admin.pages import address, table, typing
 from tracker.models import Agreement, Citation
 from tracker.vocabulary.changes import Publication
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture
 def reader(client, db):

@@ -1,8 +1,12 @@
 """From the form of a row to the page on which readers see it."""
 
+import pytest
+
 from tests import make
 from tests.admin.pages import address
 from tracker.vocabulary.changes import Publication
+
+pytestmark = pytest.mark.walk
 
 
 def leads_to(desk, row):

@@ -38,7 +38,7 @@ from tracker.models import (
 )
 from tracker.vocabulary.roles import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 ASKED = {
     "/admin/autocomplete/": "?app_label=tracker&model_name=round&field_name=agreement",

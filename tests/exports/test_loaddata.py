@@ -7,6 +7,8 @@ from django.core.management import call_command
 from tests.intake.folders import counts
 from tracker.exports.fixtures import fixtures
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.mark.django_db
 def test_loaddata_reads_the_files_in_the_order_of_their_names():

@@ -31,7 +31,7 @@ from tracker.models import (
 )
 from tracker.vocabulary.changes import Publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 PAGES = ["/", "/agreements/tpp/", "/agreements/p4/", "/agreements/rcep/"]
 DAYS = ["2016-02-04"]

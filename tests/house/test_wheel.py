@@ -10,6 +10,8 @@ import pytest
 
 from tests.house.files import kept, name
 
+pytestmark = pytest.mark.walk
+
 BUILT_FROM = ["pyproject.toml", "hatch_build.py", "README.md", "LICENSE"]
 CATALOGUE = "tracker/locale/zh_Hans/LC_MESSAGES/django"
 SPEAK = """

@@ -16,7 +16,7 @@ from tracker.intake.tables import ORDER
 
 FACTS = Path(__file__).parents[1] / "facts"
 # One load for the whole file, so one worker for the whole file.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -17,7 +17,7 @@ from tracker.intake.faults import FaultyFactsError
 from tracker.intake.past import take_in_past
 from tracker.models import Party, Round, newest_moment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 PARTIES, ROUNDS = "01-party.json", "09-round.json"
 FORECASTS, CITATIONS = "12-forecast.json", "16-citation.json"

@@ -9,6 +9,8 @@ from pytest_django import DjangoDbBlocker
 from tests.intake import folders
 from tracker.intake.faults import FaultyFactsError
 
+pytestmark = pytest.mark.walk
+
 WRONG = [
     # Empty where something is wanted
     ("sources.csv", 2, "title", "", "got nothing; wanted a value"),

@@ -15,7 +15,7 @@ from tracker.intake.faults import FaultyFactsError
 from tracker.intake.fixtures import facts_in_fixtures
 from tracker.intake.taking_in import take_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 ROUND = {"agreement": ["tpp"], "label": "TPP round 1"}
 FORECAST = {"target_text": "end of 2013"}

@@ -28,7 +28,7 @@ from tracker.models import Agreement, Citation, Party, StatusEvent, Why, one_cha
 from tracker.queries.integrity import comparison, tracked_models
 from tracker.vocabulary.kinds import PartyKind
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 RECORDED, REFUSED, FOUND, NOTHING = "recorded", "refused", "found", "nothing"
 LONG_AGO = datetime(2013, 10, 7, tzinfo=UTC)

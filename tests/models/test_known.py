@@ -23,7 +23,7 @@ from tracker.models import Party, StaleVersionError, one_change
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.changes import Publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 STEADY = settings(

@@ -34,7 +34,7 @@ from tracker.queries.facts import agreement_named
 from tracker.queries.held import held
 from tracker.vocabulary.changes import Publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 # What was said, and the last day on which it may have been: all long before NOON.

@@ -1,8 +1,11 @@
 """The squashed migration makes the tables that the migrations before it made."""
 
+import pytest
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from pytest_django import DjangoDbBlocker
+
+pytestmark = pytest.mark.walk
 
 SQUASHED = ("tracker", "0001_squashed_0006_review")
 EMPTY = {

@@ -17,7 +17,7 @@ from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.statuses import Status
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 ADDRESSES = [
     "/agreements",

@@ -9,7 +9,7 @@ from tracker.queries.anchors import PAGES
 from tracker.queries.held import held
 from tracker.queries.places import place, subjects
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tracker.models import Agreement, Why
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 TIDIED = Why("A space too many", kind=ChangeKind.HOUSEKEEPING)
 CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="It was misread")

@@ -28,7 +28,7 @@ from tracker.models import (
 )
 from tracker.vocabulary.changes import ChangeKind, Publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 REMARK = "zq-remark-7141"
 AUTHOR = "zq.author.7141"

@@ -9,7 +9,7 @@ from tests.counting import queries
 from tracker.models import Why
 from tracker.vocabulary.changes import ChangeKind, Publication
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
