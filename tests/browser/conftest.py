@@ -69,8 +69,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def window(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
-    with _opened(browser, live_server.url) as context:
-        yield context
+    context = browser.new_context(base_url=live_server.url, locale="en-GB")
+    yield context
+    context.close()
 
 
 @pytest.fixture
@@ -111,8 +112,9 @@ def load_shipped_site() -> None:
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser, shipped_site: LiveServer) -> Iterator[BrowserContext]:
-    with _opened(browser, shipped_site.url) as context:
-        yield context
+    context = browser.new_context(base_url=shipped_site.url, locale="en-GB")
+    yield context
+    context.close()
 
 
 @pytest.fixture
@@ -123,19 +125,11 @@ def reading(reader: BrowserContext, shipped_site: LiveServer) -> Iterator[Page]:
 
 
 @contextmanager
-def _opened(browser: Browser, home: str) -> Iterator[BrowserContext]:
-    """A window, with one page that stays open: its process shows all further pages.
-
-    Without it, a process would start for each page, which takes longer than the page.
-    """
-    context = browser.new_context(base_url=home, locale="en-GB")
-    context.new_page().goto("/healthz")
-    yield context
-    context.close()
-
-
-@contextmanager
 def _watched(context: BrowserContext, home: str) -> Iterator[Page]:
+    if not context.pages:
+        # This one stays: its process shows all further pages. Without it, a process
+        # would start for each, which takes longer than most pages do.
+        context.new_page().goto("/healthz")
     page = context.new_page()
     faults: list[str] = []
     errors: list[ConsoleMessage] = []

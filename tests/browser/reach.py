@@ -17,9 +17,15 @@ STILL = "Promise.all(document.getAnimations().map((each) => each.finished))"
 def log_in(page: Page, client: Any, account: Any) -> None:
     client.force_login(account)
     cookie = client.cookies["sessionid"]
-    page.goto("/healthz")
     page.context.add_cookies(
-        [{"name": cookie.key, "value": cookie.value, "url": page.url}]
+        [
+            {
+                "name": cookie.key,
+                "value": cookie.value,
+                "domain": "localhost",
+                "path": "/",
+            }
+        ]
     )
 
 
