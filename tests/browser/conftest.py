@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -99,7 +100,15 @@ def shipped_site(
     with django_db_blocker.unblock(), loads.shared(load_shipped_site):
         server = LiveServer("localhost")
         yield server
+        _end_requests()
         server.stop()
+
+
+def _end_requests() -> None:
+    """Waits for requests that the browser has left, for they hold the database."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=10)
 
 
 def load_shipped_site() -> None:
