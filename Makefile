@@ -43,11 +43,14 @@ demo: free-port $(VENV)/running ## Set everything up and serve on 127.0.0.1:8000
 	@$(MAKE) --silent $(CATALOGUE)
 	@$(RUN)/python manage.py demo --port '$(PORT)'
 
+# One more than the two cores of a small machine, for tests wait for browsers and disks.
+WORKERS := -n 3 --dist loadfile
+
 test: setup ## Set everything up and run the whole suite
-	@$(RUN)/pytest -n 2 --dist loadfile $(PYTEST_OPTIONS)
+	@$(RUN)/pytest $(WORKERS) $(PYTEST_OPTIONS)
 
 quick: setup ## Run all but shipped facts, browser and walks of the whole house
-	@$(RUN)/pytest -n 2 --dist loadfile -m "not walk" --ignore tests/shipped \
+	@$(RUN)/pytest $(WORKERS) -m "not walk" --ignore tests/shipped \
 		--ignore tests/browser $(PYTEST_OPTIONS)
 
 check: lint types layers migrations ## All that has to hold before a commit
