@@ -43,8 +43,7 @@ demo: free-port $(VENV)/running ## Set everything up and serve on 127.0.0.1:8000
 	@$(MAKE) --silent $(CATALOGUE)
 	@$(RUN)/python manage.py demo --port '$(PORT)'
 
-# One more than the two cores of a small machine, for tests wait for browsers and disks.
-WORKERS := -n 3 --dist loadfile
+WORKERS := -n 2 --dist loadfile
 
 test: setup ## Set everything up and run the whole suite
 	@$(RUN)/pytest $(WORKERS) $(PYTEST_OPTIONS)
