@@ -142,7 +142,7 @@ def test_a_fact_leads_to_its_sources(client, tpp):
 
     page = page_at(client)
 
-    [number] = re.findall(r'<a href="#(s\d+)" title="p. 2">', page)
+    [number] = re.findall(r'<a href="#(s\d+)"\s+title="p. 2">', page)
     assert "Working paper dfat-round1" in words(page, number)
 
 

@@ -89,7 +89,7 @@ def test_only_the_sources_of_this_page_are_listed_and_numbered_from_one(client, 
 
     page = page_at(client)
 
-    [number] = re.findall(r'<a href="#(s\d+)" title="p. 2">', page)
+    [number] = re.findall(r'<a href="#(s\d+)"\s+title="p. 2">', page)
     assert "Working paper dfat-round1" in words(page, number)
     assert '<li id="s1">' in page
     assert "vnexpress-101115" not in page
