@@ -109,7 +109,7 @@ def test_a_wrong_name_brings_links_to_those_like_it(client, tpp):
 
     assert page.status_code == 404
     assert "Did you mean tpp? Search for “tppp”" in words(page.text, "content")
-    assert '<a href="/agreements/tpp/changes/?on=2013-10">tpp</a>' in page.text
+    assert 'href="/agreements/tpp/changes/?on=2013-10">tpp</a>' in page.text
     assert '<a href="/search/?q=tppp">' in page.text
     assert faults(page.text) == []
 
@@ -118,7 +118,7 @@ def test_an_address_in_capitals_is_helped(client, tpp):
     page = client.get("/Agreements/tpp/")
 
     assert page.status_code == 404
-    assert '<a href="/agreements/tpp/">/agreements/tpp/</a>' in page.text
+    assert 'href="/agreements/tpp/">/agreements/tpp/</a>' in page.text
 
 
 @pytest.mark.parametrize("path", ["/evil.example//", "/%00/", "/" + "x" * 5000, "/'\""])

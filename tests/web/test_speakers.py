@@ -170,7 +170,7 @@ def test_a_wrong_name_brings_those_like_it(client, froman):
 
     assert page.status_code == 404
     assert "Did you mean michael-froman?" in words(page.text, "content")
-    assert '<a href="/speakers/michael-froman/?on=2014">' in page.text
+    assert 'href="/speakers/michael-froman/?on=2014">' in page.text
 
 
 def test_a_draft_speaker_has_no_page(client, froman):
