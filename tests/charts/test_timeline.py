@@ -138,7 +138,8 @@ def test_where_nothing_happened_there_is_no_picture():
 def test_every_mark_is_a_link_with_a_name():
     html = drawn(tpp())
 
-    links = re.findall(r'<a class="[^"]+" href="(#[^"]+)"><title>([^<]+)</title>', html)
+    mark = r'<a class="[^"]+"\s+href="(#[^"]+)"><title>([^<]+)</title>'
+    links = re.findall(mark, html)
     assert [link for link, _name in links] == [
         "#event-1",
         "#d2010-03-15",
