@@ -1,4 +1,4 @@
-"""Our templates run under the strict policy: nothing inline, nothing from elsewhere."""
+"""Our templates can be read, by people too, and run under the strict policy."""
 
 import re
 
@@ -19,15 +19,38 @@ INLINE = {
     ),
 }
 TEMPLATES = kept("templates/*", "tracker/*.html", "tracker/*.svg")
+PAGES = kept("templates/*")
+LONGEST = 120
 
 
 def faults(words):
     return [fault for fault, pattern in INLINE.items() if pattern.search(words)]
 
 
+def too_long(words):
+    """Each line that is longer than it may be, by its number, and how long it is."""
+    return [
+        f"line {number} has {len(line)} characters, at most {LONGEST} are wanted"
+        for number, line in enumerate(words.splitlines(), start=1)
+        if len(line) > LONGEST
+    ]
+
+
 @pytest.mark.parametrize("path", kept("templates/*.html"), ids=name)
 def test_a_template_can_be_read(path):
     assert get_template(path.relative_to(ROOT / "templates").as_posix())
+
+
+def test_no_line_of_a_template_is_too_long():
+    found = [f"{name(path)}: {line}" for path in PAGES for line in too_long(text(path))]
+
+    assert found == []
+
+
+def test_a_line_that_is_too_long_would_be_found():
+    words = f"<p>\n{'协' * LONGEST}\n{'x' * LONGEST}x\n</p>"
+
+    assert too_long(words) == ["line 3 has 121 characters, at most 120 are wanted"]
 
 
 def test_no_template_asks_for_what_the_policy_forbids():
