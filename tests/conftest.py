@@ -20,6 +20,8 @@ from tests.databases import LOADS, Loads
 
 HERE = Path(__file__).parent
 BROWSER = HERE / "browser"
+# What is read there is read elsewhere, too; to measure it takes as long as the reading.
+NOT_MEASURED = {BROWSER, HERE / "shipped"}
 DEAREST = 10
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -111,6 +113,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The browser's event loop is not for others to meet, so its tests come last. A
     # stable sort: within a folder, and between them, the chance order stays.
     items.sort(key=lambda item: BROWSER in item.path.parents)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Coverage rests, fixtures included, where the rest of the suite measures enough.
+
+    pytest-cov's own mark is for a test's call alone.
+    """
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    if plugin is None or NOT_MEASURED.isdisjoint(item.path.parents):
+        return (yield)
+    plugin.cov_controller.pause()
+    try:
+        return (yield)
+    finally:
+        plugin.cov_controller.resume()
 
 
 def pytest_collection_finish() -> None:
