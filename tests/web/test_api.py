@@ -121,6 +121,30 @@ def test_a_list_comes_in_pages(client, tpp):
     assert sorted(rounds) == ["1", "19", "2", "3", "4", "5"]
 
 
+def test_a_list_says_when_a_source_was_read(client, db):
+    make.source("ustr", accessed_on="2013-10-07")
+
+    read_on = {s["source"]: s["accessed_on"] for s in asked(client, "sources")["items"]}
+    assert read_on["ustr"] == "2013-10-07"
+
+
+def test_a_statement_says_how_its_source_names_the_speaker(client, tpp):
+    [said] = asked(client, "forecasts")["items"]
+
+    assert (said["speaker"], said["stated_by"]) == ("Michael Froman", "Froman")
+
+
+def test_a_deadline_says_what_counts_as_having_met_it(client, db):
+    concluded = make.deadline(
+        make.agreement("rcep"), criteria="All sixteen sign one text."
+    )
+    make.forecast(concluded)
+
+    [deadline] = asked(client, "deadlines", agreement="rcep")["items"]
+
+    assert deadline["criteria"] == "All sixteen sign one text."
+
+
 def test_changed_since_moves_only_on_a_real_change(client, tpp):
     [row] = asked(client, "rounds")["items"]
     held = tpp.rounds.get()

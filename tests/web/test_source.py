@@ -53,6 +53,14 @@ def test_the_page_shows_the_source_and_what_it_backs(client, tpp):
     assert faults(page.text) == []
 
 
+def test_the_page_says_when_the_source_was_read_if_that_is_known(client):
+    make.source("ustr", accessed_on="2013-10-07")
+    make.source("baike-tpp")
+
+    assert "Read on 7 October 2013" in words(client.get("/sources/ustr/").text)
+    assert "Read on" not in words(client.get("/sources/baike-tpp/").text)
+
+
 def test_each_fact_leads_to_its_place(client, tpp):
     page = client.get(f"{ADDRESS}?on=2014-01-01")
 

@@ -42,6 +42,7 @@ def deadline_row(
         outcome=outcome.happening.stated_date if outcome else None,
         outcome_day=outcome.day if outcome else None,
         statements=len(deadline.statements),
+        criteria=fact.criteria,
     )
 
 
@@ -64,6 +65,7 @@ def statement_row(
         speaker=said.speaker,
         speaker_kind=said.speaker_kind.value,
         speaker_role=said.speaker_role,
+        stated_by=said.stated_by,
         stance=said.stance.value,
         target_text=said.words,
         target_earliest=said.earliest,

@@ -109,7 +109,8 @@ class RoundRow:
 class DeadlineRow:
     """A deadline, and what stands of it: the leading statement, or the outcome.
 
-    ``lapsed_days`` counts from the last day of a window that has lapsed.
+    ``lapsed_days`` counts from the last day of a window that has lapsed. ``criteria``
+    say what counts as having met it.
     """
 
     agreement: str
@@ -129,11 +130,15 @@ class DeadlineRow:
     outcome: str | None
     outcome_day: date | None
     statements: int
+    criteria: str
 
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A dated statement about a deadline, and what became of it; lengths in days."""
+    """A dated statement about a deadline, and what became of it; lengths in days.
+
+    ``stated_by`` is how the source names the speaker.
+    """
 
     agreement: str
     deadline: str
@@ -153,6 +158,7 @@ class StatementRow:
     note: str
     sources: tuple[str, ...]
     anchor: str
+    stated_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +274,7 @@ class SourceRow:
     url: str
     language: str
     kind: str
+    accessed_on: str
 
 
 @dataclass(frozen=True, slots=True)

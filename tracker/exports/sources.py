@@ -12,6 +12,7 @@ def source_row(source: SourceName) -> SourceRow:
         title=source.title,
         publisher=source.publisher,
         published_on=source.published_on,
+        accessed_on=source.accessed_on,
         url=source.url,
         language=source.language,
         kind=source.kind.value,

@@ -30,6 +30,7 @@ class SourceName:
     title: str
     publisher: str
     published_on: str
+    accessed_on: str
     url: str
     language: str
     kind: SourceKind
