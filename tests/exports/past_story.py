@@ -57,7 +57,7 @@ def tell() -> list[datetime]:
 
 def _draft_and_hide(tpp: Any, analyst: Any) -> None:
     make.topic(tpp, topic_en="A hidden topic", publication=Publication.DRAFT)
-    figure = make.indicator(tpp, value="37.1", publication=Publication.DRAFT)
+    figure = make.indicator(tpp, value="7351.5", publication=Publication.DRAFT)
     figure.value, figure.publication = "39.8", Publication.PUBLISHED
     for citation in figure.citations.all():
         citation.publication = Publication.PUBLISHED

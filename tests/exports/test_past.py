@@ -105,7 +105,7 @@ def test_no_word_of_a_draft_leaves(tmp_path):
 
     text = story.text_of(tmp_path / "past")
 
-    assert "37.1" not in text
+    assert "7351.5" not in text
     assert "idden" not in text
 
 
