@@ -12,7 +12,7 @@ from tests import make
 from tests.admin import uploads
 from tests.admin.pages import table
 from tests.intake import folders
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 from tracker.models import Agreement, Round, Speaker
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from tests.admin.browsing import filled
 from tests.intake.folders import TPP
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 
 HERE = reverse("import")
 WHY = {
@@ -56,12 +56,12 @@ def as_workbook(sheets: dict[str, list[list[Any]]]) -> bytes:
 
 def folder() -> bytes:
     """All twelve files, zipped."""
-    return as_folder({file.name: (TPP / file.name).read_bytes() for file in FILES})
+    return as_folder({kind.file: (TPP / kind.file).read_bytes() for kind in FILES})
 
 
 def workbook() -> bytes:
     """All twelve files, a sheet each."""
-    names = [file.name for file in FILES]
+    names = [kind.file for kind in FILES]
     return as_workbook({name.removesuffix(".csv"): lines(name) for name in names})
 
 

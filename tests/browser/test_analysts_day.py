@@ -10,11 +10,11 @@ from tests import make
 from tests.admin import uploads
 from tests.browser.axe import violations
 from tests.databases import load_shipped_facts
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 
 WORDS = "said-and-then-moved"
 LAPSED = "US–China BIT: Conclusion"
-[ROUNDS] = [file for file in FILES if file.name == "rounds.csv"]
+[ROUNDS] = [kind for kind in FILES if kind.file == "rounds.csv"]
 MEETING = {
     "agreement": "tpp",
     "label": "Ministers in Miri",

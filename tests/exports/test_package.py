@@ -13,7 +13,7 @@ from tracker.exports.dictionary_page import dictionary_page
 from tracker.exports.files import write_files
 from tracker.exports.package import Licence, package
 from tracker.exports.selection import all_published
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 from tracker.vocabulary.statuses import Status
 
 pytestmark = pytest.mark.django_db
@@ -138,12 +138,12 @@ def test_keys_lead_to_the_files_they_name():
     ]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_the_dictionary_explains_every_column_in_its_order(file):
-    [entry] = [entry for entry in dictionary() if entry.name == file.name]
+@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.file)
+def test_the_dictionary_explains_every_column_in_its_order(kind):
+    [entry] = [entry for entry in dictionary() if entry.name == kind.file]
 
-    assert [column.name for column in entry.columns] == file.columns
-    assert {c.name for c in entry.columns if c.is_required} == file.required
+    assert [column.name for column in entry.columns] == kind.column_names
+    assert {c.name for c in entry.columns if c.is_required} == kind.required
     assert all(column.description.endswith(".") for column in entry.columns)
 
 

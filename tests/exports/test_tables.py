@@ -11,8 +11,8 @@ from tests.intake import folders
 from tests.intake.rebuilt import rebuilt
 from tracker.exports.files import write_files
 from tracker.exports.selection import all_published
-from tracker.exports.tables import KEYS, fact_tables
-from tracker.intake.columns import FILES
+from tracker.exports.tables import fact_tables
+from tracker.facts import FILES
 from tracker.models import Agreement, Deadline, Party, newest_moment
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.milestones import Milestone
@@ -32,22 +32,22 @@ def rows(file, **at):
 def test_every_file_has_its_heading_even_where_nothing_is_on_record():
     found = texts()
 
-    assert [*found] == [file.name for file in FILES]
+    assert [*found] == [kind.file for kind in FILES]
     assert found["memberships.csv"] == "bloc,party\n"
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_every_file_has_a_key_of_its_own_columns(file):
-    assert set(KEYS[file.name]) <= set(file.columns)
+@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.file)
+def test_every_file_has_a_key_of_its_own_columns(kind):
+    assert set(kind.key) <= set(kind.column_names)
 
 
 def test_what_was_loaded_leaves_cell_by_cell():
     folders.load()
 
-    for file in FILES:
-        with (folders.TPP / file.name).open(encoding="utf-8", newline="") as text:
+    for kind in FILES:
+        with (folders.TPP / kind.file).open(encoding="utf-8", newline="") as text:
             offered = [sorted(row.items()) for row in csv.DictReader(text)]
-        assert sorted(sorted(row.items()) for row in rows(file.name)) == sorted(offered)
+        assert sorted(sorted(row.items()) for row in rows(kind.file)) == sorted(offered)
 
 
 def test_out_and_into_an_empty_database_and_out_again_gives_the_same_bytes(tmp_path):
@@ -201,9 +201,9 @@ def test_the_format_asks_once_a_table(django_assert_num_queries):
 def test_the_rows_are_those_that_the_database_gives_by_itself():
     folders.load()
 
-    for file in FILES:
-        found = sorted(sorted(row.items()) for row in rows(file.name))
-        held = rebuilt(file.name)
+    for kind in FILES:
+        found = sorted(sorted(row.items()) for row in rows(kind.file))
+        held = rebuilt(kind.file)
         for row in held:
             if row.get("probability"):
                 row["probability"] = row["probability"].rstrip("0")

@@ -21,6 +21,7 @@ from tests.house.outlets import Outlets, api_lists, codes, new_cells, says, word
 from tests.house.rare_rows import Change, Column, Rows, changes, kinds
 from tracker.exports import sqlite
 from tracker.exports.fixtures import fixtures
+from tracker.facts import KINDS
 from tracker.vocabulary.roles import Role
 
 FORM, FILE, DICTIONARY = "admin form", "fact file", "data dictionary"
@@ -54,10 +55,9 @@ def _on_the_form() -> Iterator[Column]:
 
 def _in_the_sqlite_file() -> Iterator[Column]:
     tables = sqlite.columns()
-    for kind in kinds():
-        fields = sqlite.FIELDS.get(kind, {})
-        for name in tables.get(sqlite.TABLES.get(kind, ""), ()):
-            yield Column(kind, fields.get(name, name))
+    for kind in KINDS:
+        for name in tables[kind.table_name]:
+            yield Column(kind.model, kind.fields.get(name, name))
 
 
 def _in_the_fixture() -> Iterator[Column]:

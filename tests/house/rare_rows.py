@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models
 
 from tests import make
+from tracker.facts import KIND_OF
 from tracker.models import (
     CITABLE,
     AccessionStep,
@@ -35,7 +36,6 @@ from tracker.models import (
     one_change,
 )
 from tracker.models.stated import StatedDateField
-from tracker.queries.anchors import PAGES
 from tracker.queries.wording import readable_fields
 from tracker.vocabulary.accessions import Stage, Track
 from tracker.vocabulary.databases import Database
@@ -131,8 +131,7 @@ def changes(kind: Kind) -> Iterator[Change]:
     for name in names:
         if (kind, name) in APART:
             yield Change(kind, (name,), APART[kind, name])
-    _page, path = PAGES.get(kind, ("", "id"))
-    about = kind._meta.get_field(path.removesuffix("_id"))
+    about = kind._meta.get_field(KIND_OF[kind].to_page.removesuffix("_id"))
     if about.null:
         others = tuple(name for name in together if name != about.name)
         yield Change(kind, others, {about.name: None})

@@ -6,7 +6,7 @@ import csv
 import shutil
 from pathlib import Path
 
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 from tracker.intake.folder import facts_in_folder
 from tracker.intake.origin import Load
 from tracker.intake.report import Report
@@ -65,7 +65,7 @@ def versions() -> int:
 
 
 def row_count(folder: Path) -> int:
-    return sum(len(_lines(folder / file.name)) - 1 for file in FILES)
+    return sum(len(_lines(folder / kind.file)) - 1 for kind in FILES)
 
 
 def _lines(path: Path) -> list[list[str]]:

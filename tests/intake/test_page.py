@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 
 PAGE = Path(__file__).parents[2] / "docs" / "fact-files.md"
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_the_page_names_every_column_and_which_are_never_empty(file):
+@pytest.mark.parametrize("kind", FILES, ids=lambda kind: kind.file)
+def test_the_page_names_every_column_and_which_are_never_empty(kind):
     columns = " ".join(
-        f"**`{name}`**" if name in file.required else f"`{name}`"
-        for name in file.columns
+        f"**`{name}`**" if name in kind.required else f"`{name}`"
+        for name in kind.column_names
     )
 
-    assert f"| `{file.name}` | {columns} |" in PAGE.read_text(encoding="utf-8")
+    assert f"| `{kind.file}` | {columns} |" in PAGE.read_text(encoding="utf-8")

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 
 from tests import make
 from tests.intake import folders
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 from tracker.intake.faults import FaultyFactsError
 from tracker.intake.folder import facts_in_folder
 from tracker.intake.taking_in import take_in
@@ -295,8 +295,8 @@ def test_a_ledger_cited_at_two_clocks_never_changes(monkeypatch, tmp_path):
     monkeypatch.setattr(timezone, "now", lambda: Ledger.clock)
     monkeypatch.setattr(Ledger, "clock", NOON)
     monkeypatch.setattr(Ledger, "folder", folders.copy(tmp_path))
-    for file in FILES:
-        folders.keep_heading(Ledger.folder, file.name)
+    for kind in FILES:
+        folders.keep_heading(Ledger.folder, kind.file)
 
     run_state_machine_as_test(
         Ledger,

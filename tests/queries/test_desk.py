@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests import make
+from tracker.facts import TABLES
 from tracker.models import Citation, Party, Topic, Why
 from tracker.queries.desk.late import lapsed, late_rounds, unchecked
 from tracker.queries.desk.others import changes_by_others
@@ -14,7 +15,6 @@ from tracker.queries.desk.rows import (
     without_a_chinese_name,
     without_a_source,
 )
-from tracker.queries.trail import KINDS
 from tracker.vocabulary.kinds import RoundStatus
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.stances import Preference
@@ -45,11 +45,11 @@ def names(found):
 
 def test_without_facts_nothing_waits():
     assert lapsed(on=TODAY) == late_rounds(on=TODAY) == unchecked(on=TODAY) == []
-    assert not drafts(KINDS)
-    assert not without_a_source(KINDS)
-    assert not without_a_chinese_name(KINDS)
+    assert not drafts(TABLES)
+    assert not without_a_source(TABLES)
+    assert not without_a_chinese_name(TABLES)
     assert not undecided()
-    assert changes_by_others("li.na", after=LONG_AGO, tables=KINDS, limit=5) == []
+    assert changes_by_others("li.na", after=LONG_AGO, tables=TABLES, limit=5) == []
 
 
 def test_no_tables_are_asked_for_nothing():
@@ -128,7 +128,7 @@ def test_drafts_are_found_table_by_table_newest_first(tpp):
     for topic in ("Rice", "Sugar"):
         make.topic(tpp, topic_en=topic, publication="draft")
 
-    assert names(drafts(KINDS)) == ["Sugar", "Rice", "Japan"]
+    assert names(drafts(TABLES)) == ["Sugar", "Rice", "Japan"]
     assert names(drafts([Party])) == ["Japan"]
 
 
@@ -143,7 +143,7 @@ def test_a_draft_without_a_source_is_found(tpp):
     bare.record(make.WHY)
     make.topic(tpp)
 
-    assert names(without_a_source(KINDS)) == ["Rice"]
+    assert names(without_a_source(TABLES)) == ["Rice"]
 
 
 def test_a_row_without_a_chinese_name_is_found(tpp):
@@ -151,7 +151,7 @@ def test_a_row_without_a_chinese_name_is_found(tpp):
     make.party("US")
     make.speaker()
 
-    assert names(without_a_chinese_name(KINDS)) == ["United States", "Michael Froman"]
+    assert names(without_a_chinese_name(TABLES)) == ["United States", "Michael Froman"]
 
 
 def test_a_discrepancy_is_undecided_while_neither_claim_is_followed(tpp):
@@ -177,7 +177,7 @@ def test_changes_by_others_are_told_newest_first_without_ones_own(tpp):
     tpp.region = "asia-pacific"
     tpp.record(Why("Read a third time", by=make.user("li.na")))
 
-    found = changes_by_others("li.na", after=LONG_AGO, tables=KINDS, limit=5)
+    found = changes_by_others("li.na", after=LONG_AGO, tables=TABLES, limit=5)
 
     newest, *earlier = found
 
@@ -194,7 +194,7 @@ def test_what_was_changed_together_is_one_change(tpp):
     moment = tpp.history.first().history_date
     make.topic(tpp)
 
-    [found] = changes_by_others("li.na", after=moment, tables=KINDS, limit=1)
+    [found] = changes_by_others("li.na", after=moment, tables=TABLES, limit=1)
 
     assert found.row.table is Topic
     assert found.rows == 2
@@ -203,4 +203,4 @@ def test_what_was_changed_together_is_one_change(tpp):
 def test_changes_before_the_moment_are_no_news(tpp):
     since = tpp.history.first().history_date + timedelta(days=1)
 
-    assert changes_by_others("li.na", after=since, tables=KINDS, limit=5) == []
+    assert changes_by_others("li.na", after=since, tables=TABLES, limit=5) == []

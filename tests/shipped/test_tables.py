@@ -10,13 +10,13 @@ from tests.intake.folders import LOAD, counts
 from tracker.exports.files import write_files
 from tracker.exports.package import Licence, package
 from tracker.exports.selection import all_published
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 from tracker.intake.folder import facts_in_folder
 from tracker.intake.taking_in import take_in
 from tracker.models import newest_moment
 
 FACTS = Path(__file__).parents[1] / "facts"
-BROUGHT = [file for file in FILES if not file.may_be_left_out]
+BROUGHT = [kind for kind in FILES if not kind.file_may_be_left_out]
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def rows(path):
 
 
 def test_every_cell_that_came_in_goes_out(folder):
-    for file in BROUGHT:
-        assert rows(folder / file.name) == rows(FACTS / file.name)
+    for kind in BROUGHT:
+        assert rows(folder / kind.file) == rows(FACTS / kind.file)
 
 
 def test_taking_the_tables_in_again_leaves_no_version(folder):
@@ -60,5 +60,5 @@ def test_the_frictionless_tool_finds_no_fault(folder):
     assert report.valid
     # Of a table without rows it gives no number.
     assert sum(task.stats.get("rows", 0) for task in report.tasks) == sum(
-        len(rows(FACTS / file.name)) for file in BROUGHT
+        len(rows(FACTS / kind.file)) for kind in BROUGHT
     )

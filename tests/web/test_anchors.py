@@ -5,7 +5,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from tests import make
-from tracker.queries.anchors import PAGES
+from tracker.facts import KINDS
 from tracker.queries.held import held
 from tracker.queries.places import place, subjects
 
@@ -30,16 +30,14 @@ def facts():
         make.discrepancy(about)
 
 
-@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
-def test_every_fact_is_on_its_page_at_its_anchor(client, facts, model):
-    page, path = PAGES[model]
-    rows = list(held(model, known=None).annotate(page_row=F(path)))
-    shown_on = subjects(page, (row.page_row for row in rows), known=None)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_fact_is_on_its_page_at_its_anchor(client, facts, kind):
+    rows = list(held(kind.model, known=None).annotate(page_row=F(kind.to_page)))
+    shown_on = subjects(kind.page, (row.page_row for row in rows), known=None)
     found = [
-        place(
-            model, row.id, shown_on.get(row.page_row), is_general=row.page_row is None
-        )
+        place(kind.model, row.id, shown_on.get(about), is_general=about is None)
         for row in rows
+        for about in [row.page_row]
     ]
 
     assert found

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from tracker.admin import desk_lines
 from tracker.admin.desk_lines import Line
 from tracker.admin.rights import may_add, may_change, may_publish, may_view
+from tracker.facts import TABLES, Table
 from tracker.models import Agreement, Discrepancy, Forecast, Round
 from tracker.queries import review
 from tracker.queries.desk import late, rows
 from tracker.queries.desk.others import changes_by_others
-from tracker.queries.trail import KINDS
 
 # Changes by others are news for so many days, and so many of them are told.
 NEWS_DAYS = 30
@@ -33,13 +33,13 @@ class Asking:
     now: datetime
 
     @cached_property
-    def changes(self) -> list[rows.Table]:
+    def changes(self) -> list[Table]:
         """The tables whose rows they may change."""
-        return [table for table in KINDS if may_change(self.user, table)]
+        return [table for table in TABLES if may_change(self.user, table)]
 
     @cached_property
-    def reads(self) -> list[rows.Table]:
-        return [table for table in KINDS if may_view(self.user, table)]
+    def reads(self) -> list[Table]:
+        return [table for table in TABLES if may_view(self.user, table)]
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ GROUPS: dict[str, Callable[[Asking], Group | None]] = {
 
 def _of_rows(
     asking: Asking,
-    look: Callable[[Iterable[rows.Table]], rows.Found],
+    look: Callable[[Iterable[Table]], rows.Found],
     **words: str,
 ) -> Group | None:
     if not asking.changes:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker.admin.quick.views import address
+from tracker.facts import Table
 from tracker.models import LonePublication, Proposal
 from tracker.queries.desk.late import LateRound, Unchecked
 from tracker.queries.desk.others import OthersChange
-from tracker.queries.desk.rows import Row, Table
+from tracker.queries.desk.rows import Row
 from tracker.queries.open_deadlines import OpenDeadline
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.reading_dates import readable, readable_window

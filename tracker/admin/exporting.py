@@ -25,7 +25,7 @@ from tracker.exports.desk import (
     workbook,
 )
 from tracker.exports.tables import FactTable
-from tracker.intake.columns import FILES, FactFile
+from tracker.facts import FILES, KIND_OF, Kind
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,7 +49,7 @@ def export_view(request, table: str, form: str):
 def _lists() -> dict[str, ModelAdmin]:
     """The admin's lists of which there is a fact file, by the name of the table."""
     known = site.get_model_admin
-    return {str(f.table._meta.model_name): known(f.table) for f in FILES}
+    return {str(k.model._meta.model_name): known(k.model) for k in FILES}
 
 
 def _everything(request, form: str):
@@ -60,8 +60,8 @@ def _everything(request, form: str):
 
 
 def _list(admin, request, form: str):
-    file = next(file for file in FILES if file.table is admin.model)
-    if not _readable(request.user, [file]):
+    kind = KIND_OF[admin.model]
+    if not _readable(request.user, [kind]):
         raise PermissionDenied
     back = f"admin:{admin.opts.app_label}_{admin.opts.model_name}_changelist"
     if has_nul(request):
@@ -71,22 +71,22 @@ def _list(admin, request, form: str):
         rows = set(listed.queryset.order_by().values_list("pk", flat=True))
     except (IncorrectLookupParameters, OverflowError):
         return redirect(f"{reverse(back)}?{ERROR_FLAG}=1")
-    name = file.name.removesuffix(".csv")
-    return _answer(request, name, form, desk_tables([file], only=rows), back)
+    name = kind.table_name
+    return _answer(request, name, form, desk_tables([kind], only=rows), back)
 
 
 def may_export_list(user, model) -> bool:
     """May the account take out the list of that table, and is there a file for it?"""
-    files = [file for file in FILES if file.table is model]
+    files = [kind for kind in FILES if kind.model is model]
     return may_export(user) and bool(_readable(user, files))
 
 
-def _readable(user, files: Iterable[FactFile]) -> list[FactFile]:
-    """The files of which the account may read every part."""
+def _readable(user, kinds: Iterable[Kind]) -> list[Kind]:
+    """Those whose files the account may read in every part."""
     return [
-        file
-        for file in files
-        if all(may_view(user, table) for table in tables_behind(file))
+        kind
+        for kind in kinds
+        if all(may_view(user, table) for table in tables_behind(kind))
     ]
 
 

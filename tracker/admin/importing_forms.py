@@ -7,7 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.why import WhyForm
-from tracker.intake.columns import FILES
+from tracker.facts import FILES
 from tracker.intake.origin import Load
 from tracker.intake.uploads import LARGEST_UPLOAD
 from tracker.vocabulary.changes import ChangeKind
@@ -32,7 +32,7 @@ class UploadForm(forms.Form):
         required=False,
         choices=[
             ("", _("As its name says")),
-            *((file.name, file.name) for file in FILES),
+            *((kind.file, kind.file) for kind in FILES),
         ],
     )
 

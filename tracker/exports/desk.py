@@ -4,41 +4,38 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from tracker.exports.selection import all_on_record
 from tracker.exports.tables import FactTable, fact_tables
-from tracker.intake.columns import PUBLICATION, FactFile
-from tracker.intake.tables import Table
-from tracker.models import Citation, Deadline, Forecast, Speaker, Succession
+from tracker.facts import PUBLICATION, Column, Kind, Table
+from tracker.models import Citation
 
 FOLDER = "facts"
 # What a spreadsheet holds in one cell, in characters.
 LONGEST_CELL = 32_767
 # One moment for every file of an archive: the same facts give the same bytes.
 MOMENT = (1980, 1, 1, 0, 0, 0)
-BEHIND: Mapping[Table, tuple[Table, ...]] = {Forecast: (Deadline, Speaker)}
 
 
 class TooLongForCellsError(ValueError):
     """A text is longer than a cell of a spreadsheet may be."""
 
 
-def tables_behind(file: FactFile) -> list[Table]:
-    """Every table of which something stands in the file."""
-    lists = [Citation] if file.citations else []
-    successions = [Succession] if "supersedes" in file.columns else []
-    return [file.table, *BEHIND.get(file.table, ()), *lists, *successions]
+def tables_behind(kind: Kind) -> list[Table]:
+    """Every table of which something stands in the kind's file."""
+    cited = [Citation] if kind.claims else []
+    return [kind.model, *kind.filled_elsewhere, *cited]
 
 
 def desk_tables(
-    files: Iterable[FactFile], *, only: Collection[int] | None = None
+    kinds: Iterable[Kind], *, only: Collection[int] | None = None
 ) -> list[FactTable]:
-    """The tables of those files with all that is on record, and a column more that says
+    """The files of those kinds with all that is on record, and a column more that says
     how public a row is. ``only`` are the numbers of the rows to take, if not all.
     """
-    wanted = {file.name for file in files}
+    wanted = {kind.file for kind in kinds}
     return [
         _with_publication(table, only)
         for table in fact_tables(all_on_record())
@@ -80,10 +77,10 @@ def archive(tables: Iterable[FactTable]) -> bytes:
 
 
 def _with_publication(table: FactTable, only: Collection[int] | None) -> FactTable:
-    file = replace(table.file, heading=f"{table.file.heading} {PUBLICATION}*")
+    columns = (*table.kind.columns, Column(PUBLICATION, "Who may read the row."))
     rows = tuple(
         replace(row, cells={**row.cells, PUBLICATION: str(row.fact.publication)})
         for row in table.rows
         if only is None or row.fact.pk in only
     )
-    return replace(table, file=file, rows=rows)
+    return replace(table, kind=replace(table.kind, columns=columns), rows=rows)

@@ -8,28 +8,9 @@ from typing import Any
 
 from django.db import models
 
-from tracker.exports.described import COLUMNS, FILES, UNITS
-from tracker.exports.tables import KEYS
-from tracker.intake.columns import FILES as FACT_FILES
-from tracker.intake.columns import FactFile
-from tracker.intake.tables import Table, relations
+from tracker.facts import FILES, KIND_OF, Column, Kind, relations
 from tracker.intake.tables import column as column_of
-from tracker.models import Agreement, Deadline, Forecast, Party, Speaker
 from tracker.models.stated import StatedDateField
-
-# Where the row that a column names stands: the file, and its key.
-NAMED: Mapping[Table, tuple[str, str]] = {
-    Agreement: ("agreements.csv", "id"),
-    Party: ("parties.csv", "code"),
-}
-# Columns of the forecasts that fill other tables.
-ELSEWHERE: Mapping[str, tuple[Table, str]] = {
-    "agreement": (Deadline, "agreement"),
-    "milestone": (Deadline, "milestone"),
-    "stage": (Deadline, "stage"),
-    "speaker": (Speaker, "name"),
-    "stated_by_kind": (Speaker, "kind"),
-}
 
 
 @dataclass(frozen=True)
@@ -72,51 +53,39 @@ class FileEntry:
 def dictionary() -> tuple[FileEntry, ...]:
     """Every file of the format, in its order."""
     return tuple(
-        FileEntry(
-            file.name, FILES[file.name], KEYS[file.name], tuple(_columns_of(file))
-        )
-        for file in FACT_FILES
+        FileEntry(kind.file, kind.about, kind.key, tuple(_columns_of(kind)))
+        for kind in FILES
     )
 
 
-def _columns_of(file: FactFile) -> Iterator[ColumnEntry]:
-    for name in file.columns:
+def _columns_of(kind: Kind) -> Iterator[ColumnEntry]:
+    for column in kind.columns:
         yield ColumnEntry(
-            name=name,
-            description=COLUMNS[file.name][name],
-            unit=UNITS.get((file.name, name), ""),
-            is_required=name in file.required,
-            **_kind(file, name),
+            name=column.name,
+            description=column.meaning,
+            unit=column.unit,
+            is_required=column.is_required,
+            **_values(kind, column),
         )
 
 
-def _kind(file: FactFile, name: str) -> dict[str, Any]:
-    table, field_name = _field(file, name)
-    if field_name not in {f.name for f in table._meta.concrete_fields}:
+def _values(kind: Kind, column: Column) -> dict[str, Any]:
+    """What the column holds, as far as the model says it."""
+    table, name = column.of or kind.model, column.field_name
+    if name not in {field.name for field in table._meta.concrete_fields}:
         return {}
-    if target := relations(table).get(field_name):
-        return {"names": NAMED[target]}
-    column: Any = column_of(table, field_name)
-    if column.choices:
-        words = tuple(str(word) for word, _label in column.flatchoices if word)
+    if target := relations(table).get(name):
+        named = KIND_OF[target]
+        return {"names": (named.file, *named.key)}
+    field: Any = column_of(table, name)
+    if field.choices:
+        words = tuple(str(word) for word, _label in field.flatchoices if word)
         return {"words": words}
-    return _type(file.name, column)
-
-
-def _field(file: FactFile, name: str) -> tuple[Table, str]:
-    if file.table is Forecast and name in ELSEWHERE:
-        return ELSEWHERE[name]
-    return file.table, file.fields.get(name, name)
-
-
-def _type(file: str, column: Any) -> dict[str, str]:
-    if isinstance(column, StatedDateField):
+    if isinstance(field, StatedDateField):
         return {}
-    for kind, type_ in TYPES.items():
-        if isinstance(column, kind):
-            return type_
-    is_figure = (file, column.name) == ("indicators.csv", "value")
-    return {"type": "number"} if is_figure else {}
+    if column.unit:
+        return {"type": "number"}
+    return next((TYPES[each] for each in TYPES if isinstance(field, each)), {})
 
 
 TYPES: Mapping[Any, dict[str, str]] = {

@@ -19,6 +19,7 @@ from tracker.exports.past_authors import pseudonym
 from tracker.exports.past_choice import Narrowing, Numbers, chosen
 from tracker.exports.past_folder import written_through
 from tracker.exports.past_sight import Sight, Version, names_of
+from tracker.facts import Table
 from tracker.intake.past_manifest import (
     JSON,
     JSON_LINES,
@@ -29,7 +30,7 @@ from tracker.intake.past_manifest import (
     newest_migration,
 )
 from tracker.intake.past_values import OF_VERSIONS, in_utc, label, version_label
-from tracker.intake.tables import ORDER, Table
+from tracker.intake.tables import ORDER
 from tracker.models import Agreement
 from tracker.vocabulary.changes import Publication
 

@@ -9,18 +9,16 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from tracker.exports.past_sight import Version
-from tracker.intake.tables import ORDER, Table, relations
+from tracker.facts import KIND_OF, Table, relations
+from tracker.intake.tables import ORDER
 from tracker.models import (
-    AccessionStep,
     Agreement,
     Citation,
     Deadline,
-    Forecast,
     Membership,
     Party,
     Source,
     Speaker,
-    StatusEvent,
     Succession,
 )
 
@@ -28,14 +26,14 @@ Past: TypeAlias = list[Version]
 Pasts: TypeAlias = Callable[[Table], Iterator[Past]]
 Numbers: TypeAlias = dict[Table, set[int]]
 
-REFERENCE: tuple[Table, ...] = (Party, Source, Speaker, Membership)
-# What happened or was said, by the column that holds the first day it can have been.
-# A round is known of before it is held, so it is not among them.
-DATED: dict[Table, str] = {
-    StatusEvent: "earliest",
-    AccessionStep: "earliest",
-    Forecast: "stated_earliest",
-}
+
+def _leads_to_agreements(table: Table) -> bool:
+    return table is Agreement or any(
+        map(_leads_to_agreements, relations(table).values())
+    )
+
+
+REFERENCE = [table for table in ORDER if not _leads_to_agreements(table)]
 
 
 @dataclass(frozen=True)
@@ -122,10 +120,11 @@ class _Choice:
         return is_about
 
     def _is_by_the_day(self, table: Table, past: Past) -> bool:
-        on, first = self.narrowing.on, DATED.get(table)
-        if on is None or first is None:
+        on, happening = self.narrowing.on, KIND_OF[table].happening
+        # A round is known of before it is held.
+        if on is None or happening is None or happening.once:
             return True
-        days = [version[first] for version in past]
+        days = [version[happening.first] for version in past]
         return any(day is None or day <= on for day in days)
 
     def _is_changed(self, past: Past) -> bool:

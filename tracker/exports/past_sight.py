@@ -9,7 +9,8 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
-from tracker.intake.tables import ORDER, Table, column, relations
+from tracker.facts import Table, relations
+from tracker.intake.tables import ORDER, column
 from tracker.vocabulary.changes import ChangeKind, Publication
 
 Some = TypeVar("Some")

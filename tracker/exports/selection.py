@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from tracker.intake.tables import ORDER, Table, column, relations
+from tracker.facts import Table, relations
+from tracker.intake.tables import ORDER, column
 from tracker.models import Agreement, Citation, Membership, Succession, TrackedModel
 from tracker.queries.held import held
 from tracker.vocabulary.changes import Publication

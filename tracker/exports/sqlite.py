@@ -11,28 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tracker.exports.selection import Selection
-from tracker.intake.tables import ORDER, Table
-from tracker.models import (
-    CITABLE,
-    AccessionStep,
-    Agreement,
-    Citation,
-    Deadline,
-    Discrepancy,
-    Forecast,
-    Identifier,
-    Indicator,
-    Membership,
-    Participation,
-    Party,
-    Round,
-    Source,
-    Speaker,
-    StatusEvent,
-    Succession,
-    Topic,
-    TrackedModel,
-)
+from tracker.facts import LOADED, Kind, Table
+from tracker.models import CITABLE, Citation, TrackedModel
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 SCHEMA_VERSION = 2
@@ -42,38 +22,6 @@ FILE = "negotiations.sqlite3"
 # are for its own use, and would make files of the same facts differ.
 CHANGES, VALID_FOR, WRITTEN_BY = slice(24, 28), slice(92, 96), slice(96, 100)
 ONCE, BY_NO_ONE = (1).to_bytes(4, "big"), bytes(4)
-
-TABLES: Mapping[Table, str] = {
-    Party: "parties",
-    Source: "sources",
-    Speaker: "speakers",
-    Membership: "memberships",
-    Agreement: "agreements",
-    Succession: "successions",
-    Participation: "participations",
-    Identifier: "identifiers",
-    StatusEvent: "status_events",
-    Round: "rounds",
-    AccessionStep: "accessions",
-    Deadline: "deadlines",
-    Forecast: "forecasts",
-    Indicator: "indicators",
-    Topic: "topics",
-    Discrepancy: "discrepancies",
-    Citation: "citations",
-}
-# Fields of other names than their columns.
-FIELDS: Mapping[Table, Mapping[str, str]] = {
-    Source: {"id": "slug"},
-    Agreement: {"id": "slug"},
-    Succession: {"agreement": "successor", "supersedes": "predecessor"},
-    StatusEvent: {"date": "stated_date"},
-    AccessionStep: {"date": "stated_date"},
-    Deadline: {"round": "round_name"},
-    Indicator: {"number": "value"},
-    Citation: {"accession": "accession_step"},
-}
-NAMED_BY_THEIR_KEY = (Agreement, Party, Source, Speaker)
 
 
 def sqlite_file(selection: Selection) -> bytes:
@@ -108,13 +56,13 @@ def _empty() -> Iterator[sqlite3.Connection]:
 def _fill(database: sqlite3.Connection, selection: Selection) -> None:
     numbers: dict[TrackedModel, int] = {}
     database.execute("BEGIN")
-    for table in ORDER:
-        facts = _in_order(table, selection[table], numbers)
+    for kind in LOADED:
+        facts = _in_order(kind.model, selection[kind.model], numbers)
         numbers |= {fact: number for number, fact in enumerate(facts, start=1)}
-        columns = _columns(database, TABLES[table])
+        columns = _columns(database, kind.table_name)
         places = ", ".join("?" * len(columns))
-        insert = f"INSERT INTO {TABLES[table]} VALUES ({places})"  # noqa: S608  # ours
-        database.executemany(insert, _rows(columns, facts, numbers))
+        insert = f"INSERT INTO {kind.table_name} VALUES ({places})"  # noqa: S608  # ours
+        database.executemany(insert, _rows(kind, columns, facts, numbers))
     database.execute("COMMIT")
 
 
@@ -123,11 +71,13 @@ def _columns(database: sqlite3.Connection, table: str) -> list[str]:
 
 
 def _rows(
-    columns: Iterable[str], facts: Iterable[Any], numbers: Mapping[TrackedModel, int]
+    kind: Kind,
+    columns: Iterable[str],
+    facts: Iterable[Any],
+    numbers: Mapping[TrackedModel, int],
 ) -> Iterator[list[Any]]:
+    names = [kind.fields.get(column, column) for column in columns]
     for fact in facts:
-        fields = FIELDS.get(type(fact), {})
-        names = [fields.get(column, column) for column in columns]
         yield [_value(fact, name, numbers) for name in names]
 
 
@@ -136,8 +86,8 @@ def _value(fact: Any, name: str, numbers: Mapping[TrackedModel, int]) -> Any:
         return numbers[fact]
     value = getattr(fact, name)
     if isinstance(value, TrackedModel):
-        is_named = isinstance(value, NAMED_BY_THEIR_KEY)
-        return value.natural_key()[0] if is_named else numbers[value]
+        key, *more = value.natural_key()
+        return numbers[value] if more else key
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, date):

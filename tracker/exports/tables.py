@@ -12,7 +12,7 @@ from io import StringIO
 from typing import Any
 
 from tracker.exports.selection import Selection
-from tracker.intake.columns import FILES, FactFile
+from tracker.facts import FILES, Kind
 from tracker.intake.guarded import guarded
 from tracker.models import (
     Citation,
@@ -25,30 +25,6 @@ from tracker.models import (
 )
 
 LIST = ";"
-# The columns that tell one row of a file from another, as docs/fact-files.md has them.
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "sources.csv": ("id",),
-    "parties.csv": ("code",),
-    "memberships.csv": ("bloc", "party"),
-    "agreements.csv": ("id",),
-    "participations.csv": ("agreement", "party"),
-    "status_events.csv": ("agreement", "date", "status", "party"),
-    "rounds.csv": ("agreement", "label"),
-    "accessions.csv": ("agreement", "party", "stage", "date"),
-    "forecasts.csv": (
-        "agreement",
-        "milestone",
-        "subject",
-        "stage",
-        "stated_on",
-        "speaker",
-        "target_text",
-    ),
-    "indicators.csv": ("agreement", "name", "as_of", "value"),
-    "topics.csv": ("agreement", "topic_en", "stance"),
-    "discrepancies.csv": ("agreement", "subject"),
-    "identifiers.csv": ("agreement", "database"),
-}
 
 
 @dataclass(frozen=True)
@@ -63,16 +39,16 @@ class FactRow:
 class FactTable:
     """One fact file: its rows in the order of their keys, by code point."""
 
-    file: FactFile
+    kind: Kind
     rows: tuple[FactRow, ...]
 
     @property
     def name(self) -> str:
-        return self.file.name
+        return self.kind.file
 
     @property
     def key(self) -> tuple[str, ...]:
-        return KEYS[self.file.name]
+        return self.kind.key
 
     def csv(self) -> str:
         """UTF-8 with a heading and ``\\n`` line ends; no cell that a spreadsheet runs
@@ -85,14 +61,14 @@ class FactTable:
 
     def lines(self) -> Iterator[list[str]]:
         """The heading and each row, cells as ``csv`` has them."""
-        yield self.file.columns
+        yield self.kind.column_names
         yield from map(self._cells, self.rows)
 
     def _cells(self, row: FactRow) -> list[str]:
-        needed = self.file.required
+        needed = self.kind.required
         return [
             guarded(row.cells[name], is_required=name in needed)
-            for name in self.file.columns
+            for name in self.kind.column_names
         ]
 
 
@@ -104,23 +80,22 @@ def fact_tables(selection: Selection) -> list[FactTable]:
     places in sources, and deadlines that nobody has spoken of.
     """
     lists = _Lists(selection)
-    return [_table(file, selection, lists) for file in FILES]
+    return [_table(kind, selection, lists) for kind in FILES]
 
 
-def _table(file: FactFile, selection: Selection, lists: _Lists) -> FactTable:
-    key = KEYS[file.name]
-    rows = [_row(file, fact, lists) for fact in selection[file.table]]
-    rows.sort(key=lambda row: [row.cells[name] for name in key])
-    return FactTable(file, tuple(rows))
+def _table(kind: Kind, selection: Selection, lists: _Lists) -> FactTable:
+    rows = [_row(kind, fact, lists) for fact in selection[kind.model]]
+    rows.sort(key=lambda row: [row.cells[name] for name in kind.key])
+    return FactTable(kind, tuple(rows))
 
 
-def _row(file: FactFile, fact: TrackedModel, lists: _Lists) -> FactRow:
-    values: dict[str, str] = lists.of(file, fact)
+def _row(kind: Kind, fact: TrackedModel, lists: _Lists) -> FactRow:
+    values: dict[str, str] = lists.of(kind, fact)
     if isinstance(fact, Forecast):
         values |= _deadline(fact.deadline) | _speaker(fact.speaker)
-    for name in file.columns:
+    for name in kind.column_names:
         if name not in values:
-            values[name] = cell(getattr(fact, file.fields.get(name, name)))
+            values[name] = cell(getattr(fact, kind.fields.get(name, name)))
     return FactRow(values, fact)
 
 
@@ -163,13 +138,13 @@ class _Lists:
             listed = self._supersedes[succession.successor]
             listed.append(succession.predecessor.slug)
 
-    def of(self, file: FactFile, fact: TrackedModel) -> dict[str, str]:
-        """The columns of the file that hold lists, each with those of the fact."""
+    def of(self, kind: Kind, fact: TrackedModel) -> dict[str, str]:
+        """The columns of its file that hold lists, each with those of the fact."""
         found = {
             column: LIST.join(self._sources[fact, claim])
-            for column, claim in file.citations.items()
+            for column, claim in kind.claims.items()
         }
-        if "supersedes" in file.columns:
+        if Succession in kind.filled_elsewhere:
             found["supersedes"] = LIST.join(sorted(self._supersedes[fact]))
         return found
 

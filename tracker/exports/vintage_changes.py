@@ -11,8 +11,8 @@ from io import StringIO
 
 from tracker.exports.selection import all_published
 from tracker.exports.tables import FactRow, FactTable, fact_tables
+from tracker.facts import Table
 from tracker.intake.guarded import guarded
-from tracker.intake.tables import Table
 from tracker.queries.trail import public_versions
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
@@ -79,7 +79,7 @@ def _of_table(
 ) -> Iterator[Difference]:
     before = {row.fact.pk: row for row in old.rows}
     after = {row.fact.pk: row for row in new.rows}
-    said = _said(new.file.table, first, second)
+    said = _said(new.kind.model, first, second)
     for number, row in after.items():
         why = said.get(number, ("", ""))
         if number not in before:
@@ -95,7 +95,7 @@ def _of_table(
 def _of_row(
     table: FactTable, old: FactRow, new: FactRow, why: tuple[str, str]
 ) -> Iterator[Difference]:
-    for column in table.file.columns:
+    for column in table.kind.column_names:
         cells = (old.cells[column], new.cells[column])
         if cells[0] != cells[1]:
             key = _key(table, new)

@@ -13,9 +13,9 @@ from tracker.exports.fixtures import fixture
 from tracker.exports.package import Licence, as_json, in_utc, package
 from tracker.exports.selection import Selection, all_published
 from tracker.exports.sqlite import FILE as SQLITE
-from tracker.exports.sqlite import TABLES as FACTS
 from tracker.exports.sqlite import sqlite_file
 from tracker.exports.vintage_changes import as_csv, as_page, differences
+from tracker.facts import KIND_OF
 
 FIXTURE = "fixture.json"
 CHANGES_PAGE = "CHANGES.md"
@@ -80,7 +80,9 @@ def _manifest(
         "moment": in_utc(release.moment),
         "previous": previous and {"name": previous[0], "moment": in_utc(previous[1])},
         "licence": {"text": release.licence.text, "url": release.licence.url},
-        "facts": {FACTS[table]: len(facts) for table, facts in selection.items()},
+        "facts": {
+            KIND_OF[table].table_name: len(facts) for table, facts in selection.items()
+        },
         "files": [
             {"path": path, "bytes": len(content), "sha256": digest(content)}
             for path, content in sorted(files.items())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tracker.intake.columns import PUBLICATION, FactFile
+from tracker.facts import PUBLICATION, Kind
 from tracker.intake.faults import Fault, quoted
 from tracker.intake.files import LARGEST, TextFile, UnreadableFileError
 from tracker.intake.guarded import restored
@@ -58,42 +58,40 @@ def _rows(source: TextFile) -> Iterator[list[str]]:
         raise UnreadableFileError(fault) from None
 
 
-def lines(file: FactFile, grid: Grid, faults: list[Fault]) -> Iterator[Line]:
-    """Every row of the file that has all its cells; what is wrong goes to faults.
+def lines(kind: Kind, grid: Grid, faults: list[Fault]) -> Iterator[Line]:
+    """Every row of its file that has all its cells; what is wrong goes to faults.
 
     Raises ``UnreadableFileError`` for a wrong heading, and where the text breaks off.
     """
     rows = iter(grid.rows)
     heading = next(rows, [])
-    if wrong := list(_faults_of_heading(file, grid.name, heading)):
+    if wrong := list(_faults_of_heading(kind, grid.name, heading)):
         raise UnreadableFileError(*wrong)
     for number, cells in enumerate(rows, start=2):
         place = Place(grid.name, number, grid.digest)
-        if any(cells) and (line := _line(file, place, heading, cells, faults)):
+        if any(cells) and (line := _line(kind, place, heading, cells, faults)):
             yield line
 
 
-def _faults_of_heading(
-    file: FactFile, grid: str, heading: list[str]
-) -> Iterator[Fault]:
-    wanted = _("the columns %(names)s") % {"names": ", ".join(file.columns)}
+def _faults_of_heading(kind: Kind, grid: str, heading: list[str]) -> Iterator[Fault]:
+    wanted = _("the columns %(names)s") % {"names": ", ".join(kind.column_names)}
     if len(heading) < 2:
         yield Fault(grid, 1, "", quoted(", ".join(heading)), wanted)
         return
     for name, times in Counter(heading).items():
-        if name not in {*file.columns, PUBLICATION}:
+        if name not in {*kind.column_names, PUBLICATION}:
             got = _("the unknown column %(name)s") % {"name": quoted(name)}
             yield Fault(grid, 1, name, got, wanted)
         elif times > 1:
             got = _("the column %(times)s times") % {"times": times}
             yield Fault(grid, 1, name, got, _("it once"))
-    for name in file.columns:
+    for name in kind.column_names:
         if name not in heading:
             yield Fault(grid, 1, name, _("no such column"), wanted)
 
 
 def _line(
-    file: FactFile,
+    kind: Kind,
     place: Place,
     heading: list[str],
     cells: list[str],
@@ -109,7 +107,7 @@ def _line(
     for name, text in by_column.items():
         if (plain := restored(text)) is not None:
             by_column[name] = plain
-        elif found := _fault_of_cell(text, is_required=name in file.required):
+        elif found := _fault_of_cell(text, is_required=name in kind.required):
             faults.append(Fault(place.file, place.number, name, *found))
             wrong.add(name)
         elif text != text.strip():

@@ -8,21 +8,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tracker.intake.columns import PUBLICATION
+from tracker.facts import PUBLICATION, Table, relations
 from tracker.intake.drafts import Draft
 from tracker.intake.faults import Fault, quoted
 from tracker.intake.held import Held
 from tracker.intake.lists import owner_of
 from tracker.intake.rows import UNREAD, Place, Row
-from tracker.intake.tables import Key, Table, in_words, key_fields, relations
-from tracker.models import Citation, Round, Source
+from tracker.intake.tables import ORDER, Key, in_words, key_fields
+from tracker.models import Citation
 from tracker.vocabulary.changes import Publication
-
-# Columns that tell rows apart beside their key, unless empty.
-ALSO_UNIQUE: dict[Table, tuple[str, ...]] = {
-    Source: ("url",),
-    Round: ("agreement", "number"),
-}
 
 DRAFT, PUBLISHED, WITHDRAWN = Publication.values
 # How public a file may make a fact, by how public it was; "" for a new one.
@@ -161,7 +155,7 @@ def wrong_publications(drafts: Iterable[Draft]) -> Iterator[Fault]:
 
 def shared_columns(drafts: Sequence[Draft], held: Held) -> Iterator[Fault]:
     """Rows with an address, or the number of a round, that another row has."""
-    for table, names in ALSO_UNIQUE.items():
+    for table, names in _unique_beside_keys():
         rows = [draft.row for draft in drafts if draft.row.table is table]
         said = {row.key for row in rows}
         taken: dict[tuple[Any, ...], str] = {
@@ -171,6 +165,15 @@ def shared_columns(drafts: Sequence[Draft], held: Held) -> Iterator[Fault]:
         }
         for row in rows:
             yield from _fault_of_shared(row, names, taken)
+
+
+def _unique_beside_keys() -> Iterator[tuple[Table, tuple[str, ...]]]:
+    """Columns that tell rows apart beside their key, unless empty."""
+    for table in ORDER:
+        for each in table._meta.constraints:
+            fields = getattr(each, "fields", ())
+            if table.KEY and fields and {*fields} != {*table.KEY}:
+                yield table, tuple(fields)
 
 
 def _held_values(fact: Any, names: tuple[str, ...]) -> tuple[Any, ...]:

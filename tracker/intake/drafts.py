@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from tracker.facts import relations
 from tracker.intake.held import Held
 from tracker.intake.lists import owner_of
 from tracker.intake.rows import Row
-from tracker.intake.tables import Key, relations
+from tracker.intake.tables import Key
 from tracker.models import TrackedModel
 from tracker.vocabulary.changes import Publication
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from tracker.facts import FILES, Kind
 from tracker.intake.cells import Grid, lines
-from tracker.intake.columns import FILES, FactFile
 from tracker.intake.faults import Fault
 from tracker.intake.files import TextFile, UnreadableFileError, entries
 from tracker.intake.lines import rows_of
@@ -17,28 +17,28 @@ from tracker.intake.rows import Facts
 
 def facts_in_folder(folder: Path) -> Facts:
     """What the fact files of the folder say, and what is wrong with them."""
-    facts = Facts(files=[file.name for file in FILES if not file.may_be_left_out])
+    facts = Facts(files=[k.file for k in FILES if not k.file_may_be_left_out])
     try:
         names = _names_in(folder)
     except UnreadableFileError as error:
         facts.faults += error.faults
         return facts
     facts.faults += _strangers(names)
-    there = [file for file in FILES if not file.may_be_left_out or file.name in names]
-    facts.files = [file.name for file in there]
-    for file in there:
+    there = [k for k in FILES if not k.file_may_be_left_out or k.file in names]
+    facts.files = [kind.file for kind in there]
+    for kind in there:
         try:
-            take_up(facts, file, Grid.of_text(TextFile.read(folder / file.name)))
+            take_up(facts, kind, Grid.of_text(TextFile.read(folder / kind.file)))
         except UnreadableFileError as error:
             facts.faults += error.faults
-            facts.unread.add(file.table)
+            facts.unread.add(kind.model)
     return facts
 
 
-def take_up(facts: Facts, file: FactFile, grid: Grid) -> None:
+def take_up(facts: Facts, kind: Kind, grid: Grid) -> None:
     """Add what the rows say; raises ``UnreadableFileError`` where they break off."""
-    for line in lines(file, grid, facts.faults):
-        facts.rows += rows_of(file, line, facts.faults)
+    for line in lines(kind, grid, facts.faults):
+        facts.rows += rows_of(kind, line, facts.faults)
 
 
 def _names_in(folder: Path) -> list[str]:
@@ -52,7 +52,7 @@ def _names_in(folder: Path) -> list[str]:
 
 def _strangers(found: Iterable[str]) -> Iterator[Fault]:
     """Files that look like facts and are none of the format; others may lie there."""
-    names = [file.name for file in FILES]
+    names = [kind.file for kind in FILES]
     wanted = _("one of %(names)s") % {"names": ", ".join(names)}
     for name in (name for name in found if name.lower().endswith(".csv")):
         if name not in names and not name.startswith("."):

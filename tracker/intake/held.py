@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.intake.tables import ORDER, Key, Table, column, relations
+from tracker.facts import Table, relations
+from tracker.intake.tables import ORDER, Key, column
 from tracker.models import TrackedModel
 
 

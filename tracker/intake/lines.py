@@ -7,15 +7,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tracker.facts import PUBLICATION, Kind, Table, relations
 from tracker.intake.cells import Line
-from tracker.intake.columns import PUBLICATION, FactFile
 from tracker.intake.faults import Fault, quoted
 from tracker.intake.rows import UNREAD, Row
-from tracker.intake.tables import Key, Table, relations
+from tracker.intake.tables import Key
 from tracker.intake.tables import column as column_of
 from tracker.intake.values import WrongValueError, read
 from tracker.models import (
-    CITABLE,
     Agreement,
     Citation,
     Deadline,
@@ -27,27 +26,26 @@ from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.milestones import Milestone
 
 SEPARATOR = ";"
-FACT_NAMES: dict[Table, str] = {table: name for name, table in CITABLE.items()}
 
 
-def rows_of(file: FactFile, line: Line, faults: list[Fault]) -> list[Row]:
+def rows_of(kind: Kind, line: Line, faults: list[Fault]) -> list[Row]:
     """The rows that the line speaks of, the file's own first; none without a key."""
-    rows = list(_Reading(file, line, faults).rows())
+    rows = list(_Reading(kind, line, faults).rows())
     return rows if rows[0].has_key else []
 
 
 class _Reading:
-    def __init__(self, file: FactFile, line: Line, faults: list[Fault]) -> None:
-        self.file = file
+    def __init__(self, kind: Kind, line: Line, faults: list[Fault]) -> None:
+        self.kind = kind
         self.line = line
         self.faults = faults
 
     def rows(self) -> Iterator[Row]:
         implied = list(self._implied())
-        values = self._values(self.file.table, self._own_columns())
+        values = self._values(self.kind.model, self._own_columns())
         for row in implied:
             values[row.table._meta.model_name or ""] = row.key
-        own = self._row(self.file.table, values, lists=self._lists())
+        own = self._row(self.kind.model, values, lists=self._lists())
         yield own
         yield from implied
         if own.publication != Publication.WITHDRAWN:
@@ -55,9 +53,9 @@ class _Reading:
             yield from self._successions()
 
     def _own_columns(self) -> dict[str, str]:
-        names = {field.name for field in self.file.table._meta.concrete_fields}
-        columns = [*self.file.columns, *self._said_publication()]
-        pairs = [(self.file.fields.get(name, name), name) for name in columns]
+        names = {field.name for field in self.kind.model._meta.concrete_fields}
+        columns = [*self.kind.column_names, *self._said_publication()]
+        pairs = [(self.kind.fields.get(name, name), name) for name in columns]
         return {field: column for field, column in pairs if field in names}
 
     def _said_publication(self) -> list[str]:
@@ -91,7 +89,7 @@ class _Reading:
 
     def _row(self, table: Table, values: dict[str, Any], **options: Any) -> Row:
         columns = options.pop(
-            "columns", {field: c for c, field in self.file.fields.items()}
+            "columns", {field: c for c, field in self.kind.fields.items()}
         )
         is_public = self.line.cells.get(PUBLICATION) in {
             None,
@@ -102,11 +100,11 @@ class _Reading:
         return Row(self.line.place, table, values, columns, **options)
 
     def _lists(self) -> tuple[str, ...]:
-        own = ("citations",) if self.file.citations else ()
-        return (*own, "supersedes") if self.file.table is Agreement else own
+        own = ("citations",) if self.kind.claims else ()
+        return (*own, "supersedes") if self.kind.model is Agreement else own
 
     def _implied(self) -> Iterator[Row]:
-        if self.file.table is not Forecast:
+        if self.kind.model is not Forecast:
             return
         yield self._deadline()
         columns = {"name": "speaker", "kind": "stated_by_kind"}
@@ -123,11 +121,11 @@ class _Reading:
         return self._row(Deadline, values, columns=columns, is_implied=True)
 
     def _citations(self, fact: Key) -> Iterator[Row]:
-        for column, claim in self.file.citations.items():
+        for column, claim in self.kind.claims.items():
             for position, slug in enumerate(self._items(column)):
                 values = {
                     "source": (slug,),
-                    FACT_NAMES[self.file.table]: fact,
+                    self.kind.name: fact,
                     "claim": claim,
                     "position": position,
                     **self._with_it(),

@@ -8,9 +8,10 @@ from dataclasses import replace
 from math import inf
 from typing import Any
 
+from tracker.facts import Table
 from tracker.intake.held import Held
 from tracker.intake.rows import Row
-from tracker.intake.tables import Key, Table
+from tracker.intake.tables import Key
 from tracker.models import CITABLE, Agreement, Citation, Succession, TrackedModel
 from tracker.vocabulary.changes import BY_HAND, Publication
 

@@ -8,18 +8,10 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from tracker.facts import Table, relations
 from tracker.intake.faults import Fault, quoted
 from tracker.intake.rows import UNREAD, Place, Row
-from tracker.intake.tables import (
-    ORDER,
-    Column,
-    Key,
-    Table,
-    bounds,
-    column,
-    key_fields,
-    relations,
-)
+from tracker.intake.tables import ORDER, Column, Key, bounds, column, key_fields
 from tracker.intake.values import WrongValueError, read
 from tracker.models import CITABLE, Citation
 from tracker.vocabulary.changes import Publication

@@ -13,13 +13,14 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.models import CheckConstraint
 from django.utils.translation import gettext as _
 
+from tracker.facts import Table
 from tracker.intake.faults import Fault, FaultyFactsError, quoted
 from tracker.intake.files import UnreadableFileError
 from tracker.intake.past_manifest import JSON, MANIFEST, FileOfPast, Manifest
 from tracker.intake.past_reading import digest_of, objects_in
 from tracker.intake.past_rows import MOST_FAULTS, Past, Pasts, SoFar
 from tracker.intake.past_values import versions_of
-from tracker.intake.tables import ORDER, Table
+from tracker.intake.tables import ORDER
 from tracker.models import DoorError, one_change
 
 TOGETHER = 500

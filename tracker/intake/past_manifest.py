@@ -13,11 +13,12 @@ from typing import Any, Final, NoReturn
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
+from tracker.facts import Table
 from tracker.intake.faults import Fault, quoted
 from tracker.intake.files import TextFile, UnreadableFileError
 from tracker.intake.fixtures import object_of, refuse_constant
 from tracker.intake.past_values import in_utc, label, moment_of
-from tracker.intake.tables import ORDER, Table
+from tracker.intake.tables import ORDER
 
 MANIFEST = "manifest.json"
 JSON: Final = "json"

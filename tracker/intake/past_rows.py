@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tracker.facts import Table, relations
 from tracker.intake.faults import Fault, quoted
 from tracker.intake.objects import shown
 from tracker.intake.past_manifest import FileOfPast
@@ -21,7 +22,7 @@ from tracker.intake.past_values import (
     version_label,
     versions_of,
 )
-from tracker.intake.tables import Table, bounds, relations
+from tracker.intake.tables import bounds
 from tracker.intake.values import WrongValueError
 from tracker.models import TrackedModel
 from tracker.vocabulary.changes import ChangeKind, Publication

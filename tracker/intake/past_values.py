@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tracker.facts import Table, relations
 from tracker.intake.objects import as_text, shown
-from tracker.intake.tables import Column, Table, column, relations
+from tracker.intake.tables import Column, column
 from tracker.intake.values import WrongValueError, read
 
 MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"

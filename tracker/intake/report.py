@@ -6,9 +6,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from tracker.facts import Table
 from tracker.intake.drafts import LEFT, Draft, Outcome
 from tracker.intake.rows import Place, Row
-from tracker.intake.tables import Table
 from tracker.models import TrackedModel
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from tracker.intake.columns import PUBLICATION
+from tracker.facts import PUBLICATION, Table
 from tracker.intake.faults import Fault
-from tracker.intake.tables import Key, Table, key_of
+from tracker.intake.tables import Key, key_of
 
 
 class _Unread:

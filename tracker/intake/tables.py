@@ -3,65 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, TypeAlias, cast
 
 from django.db import models
 
-from tracker.models import (
-    CITABLE,
-    AccessionStep,
-    Agreement,
-    Citation,
-    Deadline,
-    Discrepancy,
-    Forecast,
-    Identifier,
-    Indicator,
-    Membership,
-    Participation,
-    Party,
-    Round,
-    Source,
-    Speaker,
-    StatusEvent,
-    Succession,
-    Topic,
-    TrackedModel,
-)
+from tracker.facts import LOADED, Table, relations
+from tracker.models import CITABLE, Citation
 
-Table: TypeAlias = type[TrackedModel]
 Column: TypeAlias = "models.Field[Any, Any]"
 # The parts of a natural key; None for each part of a relation that is not there.
 Key: TypeAlias = tuple[Any, ...]
 
 # A table stands after those that it refers to.
-ORDER: tuple[Table, ...] = (
-    Party,
-    Source,
-    Speaker,
-    Membership,
-    Agreement,
-    Succession,
-    Participation,
-    StatusEvent,
-    Round,
-    AccessionStep,
-    Deadline,
-    Forecast,
-    Indicator,
-    Topic,
-    Discrepancy,
-    Citation,
-    Identifier,
-)
-
-
-@cache
-def relations(table: Table) -> Mapping[str, Table]:
-    """The tables that this one refers to, by the name of the column."""
-    fields = (f for f in table._meta.concrete_fields if f.is_relation)
-    return {field.name: cast(Table, field.related_model) for field in fields}
+ORDER: tuple[Table, ...] = tuple(kind.model for kind in LOADED)
 
 
 def column(table: Table, name: str) -> Column:

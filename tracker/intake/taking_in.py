@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.db import transaction
 
+from tracker.facts import Table
 from tracker.intake.checks import (
     once_each,
     shared_columns,
@@ -21,7 +22,7 @@ from tracker.intake.origin import Load
 from tracker.intake.report import Report
 from tracker.intake.rows import Facts, Row
 from tracker.intake.rules import broken_rules
-from tracker.intake.tables import ORDER, Table
+from tracker.intake.tables import ORDER
 from tracker.intake.writing import take_out, write
 from tracker.models import DoorError, one_change
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from tracker.intake.tables import ORDER, Table
+from tracker.facts import Table
+from tracker.intake.tables import ORDER
 from tracker.models import Citation, TrackedModel, Why, one_change
 from tracker.vocabulary.changes import Publication
 

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
+from tracker.facts import FILES
 from tracker.intake.archives import Archive
 from tracker.intake.cells import Grid
-from tracker.intake.columns import FILES
 from tracker.intake.faults import Fault
 from tracker.intake.files import TextFile, UnreadableFileError
 from tracker.intake.folder import take_up
@@ -22,7 +22,7 @@ LARGEST_UPLOAD = 16 << 20
 ZIPPED = b"PK"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 SUFFIX = ".csv"
-BY_NAME = {file.name: file for file in FILES}
+BY_NAME = {kind.file: kind for kind in FILES}
 
 
 def facts_in_upload(name: str, content: bytes, *, file: str = "") -> Facts:
@@ -103,7 +103,7 @@ class _Reading:
 
     def _pass_over(self, known: str, error: UnreadableFileError) -> None:
         self.facts.faults += error.faults
-        self.facts.unread.add(BY_NAME[known].table)
+        self.facts.unread.add(BY_NAME[known].model)
 
     def _known(self, name: str, *, is_sheet: bool = False) -> str:
         """The fact file of that name; a fault, and nothing, where there is none."""

@@ -8,12 +8,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
+from tracker.facts import relations
 from tracker.intake.drafts import Draft
 from tracker.intake.faults import Fault, FaultyFactsError
 from tracker.intake.held import Held
 from tracker.intake.origin import Load
 from tracker.intake.rows import Row
-from tracker.intake.tables import relations
 from tracker.models import DoorError, TrackedModel
 from tracker.vocabulary.changes import ChangeKind
 

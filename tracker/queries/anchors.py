@@ -1,7 +1,4 @@
-"""Which page shows a fact of each kind, and by which anchor; nothing else says so.
-
-Anchors are given to the world, so what one begins with never changes.
-"""
+"""Addresses of facts: the page that shows each, and its anchor there."""
 
 from __future__ import annotations
 
@@ -9,66 +6,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from tracker.models import (
-    CITABLE,
-    AccessionStep,
-    Agreement,
-    Citation,
-    Deadline,
-    Discrepancy,
-    Forecast,
-    Identifier,
-    Indicator,
-    Membership,
-    Participation,
-    Party,
-    Round,
-    Source,
-    Speaker,
-    StatusEvent,
-    Succession,
-    Topic,
-    TrackedModel,
-)
+from tracker.facts import KIND_OF
+from tracker.models import TrackedModel
 
-# The page that shows a fact, and the way from the fact, or a version of it, to the row
-# that the page is about.
-PAGES: dict[type[TrackedModel], tuple[str, str]] = {
-    Agreement: ("agreement", "id"),
-    StatusEvent: ("agreement", "agreement_id"),
-    AccessionStep: ("agreement", "agreement_id"),
-    Round: ("agreement", "agreement_id"),
-    Deadline: ("deadline", "id"),
-    Forecast: ("deadline", "deadline_id"),
-    Indicator: ("agreement-background", "agreement_id"),
-    Topic: ("agreement-background", "agreement_id"),
-    Discrepancy: ("agreement-background", "agreement_id"),
-    Participation: ("agreement", "agreement_id"),
-    Identifier: ("agreement", "agreement_id"),
-    Succession: ("agreement", "successor_id"),
-    Party: ("party", "id"),
-    Membership: ("party", "bloc_id"),
-    Speaker: ("speaker", "id"),
-    Source: ("source", "id"),
-    Citation: ("source", "source_id"),
-}
 # The page that shows facts about no single agreement.
 GENERAL = "programme"
-
-# What a fact's anchor begins with on any page that shows it.
-ANCHORS: dict[type[TrackedModel], str] = {
-    StatusEvent: "event",
-    AccessionStep: "step",
-    Round: "round",
-    Forecast: "forecast",
-    Indicator: "indicator",
-    Topic: "topic",
-    Discrepancy: "discrepancy",
-    Identifier: "identifier",
-}
-
-# Kinds of facts by the names that templates and answers have for them.
-KINDS: dict[str, type[TrackedModel]] = {**CITABLE, "identifier": Identifier}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +29,8 @@ class Place:
 
 def anchor_of(model: type[TrackedModel], number: int) -> str:
     """The anchor of the fact of that number; empty where its kind has none."""
-    kind = ANCHORS.get(model)
-    return f"{kind}-{number}" if kind else ""
+    anchor = KIND_OF[model].anchor
+    return f"{anchor}-{number}" if anchor else ""
 
 
 def fact_place(model: type[TrackedModel], number: int, *names: str) -> Place:
@@ -96,5 +38,5 @@ def fact_place(model: type[TrackedModel], number: int, *names: str) -> Place:
 
     Without names it is about no single agreement.
     """
-    page = PAGES[model][0] if names else GENERAL
+    page = KIND_OF[model].page if names else GENERAL
     return Place(page, names, anchor_of(model, number))

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import F
 
+from tracker.facts import KIND_OF
 from tracker.models import CITABLE, Citation, CitedModel, Source
-from tracker.queries.anchors import PAGES, Place
+from tracker.queries.anchors import Place
 from tracker.queries.facts import facts
 from tracker.queries.held import held
 from tracker.queries.names import SourceName
@@ -91,12 +92,14 @@ def _backed(
     known: datetime | None,
 ) -> tuple[list[Backed], int]:
     """The facts of one kind that the source backs by the day, and how many later."""
-    page, path = PAGES[model]
+    kind = KIND_OF[model]
     rows = held(model, known=known).filter(id__in={number for number, *_ in cited})
-    every = list(rows.annotate(page_row=F(path)))
+    every = list(rows.annotate(page_row=F(kind.to_page)))
     by_day = {row.id: row for row in every if _has_come(row, on=on)}
     words = dict(zip(by_day, in_words(model, by_day.values()), strict=True))
-    shown_on = subjects(page, (row.page_row for row in by_day.values()), known=known)
+    shown_on = subjects(
+        kind.page, (row.page_row for row in by_day.values()), known=known
+    )
     found = []
     for number, claim, locator in cited:
         if row := by_day.get(number):

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db.models import Count, Max, Q
 
+from tracker.facts import TABLES
 from tracker.models import TrackedModel
 from tracker.queries.called import Names
 from tracker.queries.places import kind_of
-from tracker.queries.trail import KINDS
 from tracker.queries.wording import Change, changes, event, with_earlier
 from tracker.vocabulary.changes import Publication
 
@@ -71,7 +71,7 @@ class Line:
 def batches() -> list[Batch]:
     """Every batch, newest first. One query for each table."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for model in KINDS:
+    for model in TABLES:
         for row in _summed(model.history.exclude(batch="")):
             found.setdefault(row["batch"], []).append(row)
     every = [_batch(name, rows) for name, rows in found.items()]
@@ -80,7 +80,7 @@ def batches() -> list[Batch]:
 
 def batch(name: str) -> Batch | None:
     """The batch of that name. One query for each table."""
-    rows = [r for model in KINDS for r in _summed(model.history.filter(batch=name))]
+    rows = [r for model in TABLES for r in _summed(model.history.filter(batch=name))]
     return _batch(name, rows) if name and rows else None
 
 
@@ -91,7 +91,7 @@ def lines(name: str, *, first: int, count: int) -> list[Line]:
     The number of queries does not grow with the rows.
     """
     found: list[Line] = []
-    for model in KINDS:
+    for model in TABLES:
         versions = model.history.filter(batch=name).order_by("history_id")
         total = versions.count()
         wanted = count - len(found)

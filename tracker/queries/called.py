@@ -8,28 +8,8 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
-from tracker.models import (
-    Agreement,
-    Discrepancy,
-    Party,
-    Round,
-    Source,
-    Speaker,
-    Topic,
-    TrackedModel,
-)
+from tracker.facts import KIND_OF
 from tracker.vocabulary.naming import in_active_language
-
-# The column that a row is called by; the name of any other row has several parts.
-CALLED_BY: dict[type[TrackedModel], str] = {
-    Agreement: "short_name",
-    Discrepancy: "subject",
-    Party: "name_en",
-    Round: "label",
-    Source: "title",
-    Speaker: "name",
-    Topic: "topic_en",
-}
 
 
 class Names:
@@ -45,7 +25,7 @@ class Names:
         wanted = set(numbers)
         if not wanted:
             return
-        if column := CALLED_BY.get(model):
+        if column := KIND_OF[model].name_column:
             self._look_back(model, wanted, column)
         else:
             self._look_now(model, wanted)

@@ -11,10 +11,11 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from tracker.facts import TABLES
 from tracker.models import TrackedModel
 from tracker.queries.places import kind_of
 from tracker.queries.telling import Told, told
-from tracker.queries.trail import KINDS, about, public_versions
+from tracker.queries.trail import about, public_versions
 from tracker.vocabulary.changes import ChangeKind
 
 # A change of more facts than this is told by how many of which kind there are.
@@ -151,7 +152,7 @@ def batch_page(asked: Asked, *, page: int, known: datetime | None) -> BatchPage:
     page = min(page, pages)
     first = (page - 1) * BATCH_PAGE_SIZE
     changes: list[Told] = []
-    for model in KINDS:
+    for model in TABLES:
         facts = sum(k.facts for e in entries for k in e.kept if k.model is model)
         among = slice(max(first, 0), min(first + BATCH_PAGE_SIZE, facts))
         if among.start < among.stop:
@@ -197,7 +198,7 @@ def _sums(
 ) -> list[_Sum]:
     """The newest sums: for each kind of fact those of as many moments as the limit."""
     found = []
-    for model in KINDS:
+    for model in TABLES:
         versions = _versions(model, asked, known=known).values("history_date")
         for row in versions.annotate(**_AT_ONCE).order_by("-history_date")[:limit]:
             found += [
@@ -230,7 +231,7 @@ def _key(each: Entry | Told) -> Key:
 def _added(kept: tuple[Kept, ...], more: Kept) -> tuple[Kept, ...]:
     facts = {each.model: each.facts for each in kept}
     facts[more.model] = facts.get(more.model, 0) + more.facts
-    return tuple(Kept(model, facts[model]) for model in KINDS if model in facts)
+    return tuple(Kept(model, facts[model]) for model in TABLES if model in facts)
 
 
 def _with_changes(
@@ -241,7 +242,7 @@ def _with_changes(
     touched = {kept.model for entry in few for kept in entry.kept}
     within = reduce(or_, (entry.versions for entry in few), Q())
     changes: dict[Key, list[Told]] = {}
-    for model in KINDS:
+    for model in TABLES:
         if model in touched:
             versions = _versions(model, asked, known=known).filter(within)
             for each in told(model, versions.order_by("history_id"), known=known):

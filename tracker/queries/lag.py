@@ -6,28 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from tracker.analysis.lag import Lag, Passage
-from tracker.models import (
-    AccessionStep,
-    Citation,
-    Forecast,
-    Round,
-    Source,
-    StatusEvent,
-    TrackedModel,
-)
+from tracker.facts import KINDS
+from tracker.models import Citation, Source, TrackedModel
 from tracker.queries.held import held
 from tracker.queries.places import kind_of
 from tracker.vocabulary.changes import Publication
-from tracker.vocabulary.kinds import RoundStatus
-
-# What happens on a day: the kind, its column among citations, the column of its last
-# possible day, and what else it has to be.
-DATED: tuple[tuple[type[TrackedModel], str, str, dict[str, str]], ...] = (
-    (StatusEvent, "status_event", "latest", {}),
-    (AccessionStep, "accession_step", "latest", {}),
-    (Round, "round", "latest", {"status": RoundStatus.HELD}),
-    (Forecast, "forecast", "stated_latest", {}),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +27,21 @@ def lags(*, on: date, known: datetime | None) -> list[KindLag]:
     """Each kind's lag by the day, bulk loads apart. A fixed number of queries."""
     published = dict(held(Source, known=known).values_list("id", "latest"))
     found = []
-    for model, name, day, where in DATED:
-        rows = held(model, known=known).filter(**where, **{f"{day}__lte": on})
-        happened = dict(rows.values_list("id", day))
-        first = _first_versions(model, set(happened), known=known)
-        sources = _first_sources(name, published, known=known)
+    for kind in KINDS:
+        if kind.happening is None:
+            continue
+        rows = held(kind.model, known=known).filter(kind.happening.by_day(on))
+        happened = dict(rows.values_list("id", kind.happening.last))
+        first = _first_versions(kind.model, set(happened), known=known)
+        sources = _first_sources(kind.name, published, known=known)
         for is_bulk in (False, True):
             passages = [
                 Passage(last, sources.get(number), first[number][0])
                 for number, last in happened.items()
                 if number in first and first[number][1] is is_bulk
             ]
-            label = kind_of(model, many=True)
-            found.append(KindLag(name, label, is_bulk, Lag.of(passages)))
+            label = kind_of(kind.model, many=True)
+            found.append(KindLag(kind.name, label, is_bulk, Lag.of(passages)))
     return found
 
 

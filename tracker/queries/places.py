@@ -8,27 +8,9 @@ from datetime import datetime
 
 from django.utils.text import capfirst
 
-from tracker.models import (
-    AccessionStep,
-    Agreement,
-    Citation,
-    Deadline,
-    Discrepancy,
-    Forecast,
-    Identifier,
-    Indicator,
-    Membership,
-    Participation,
-    Party,
-    Round,
-    Source,
-    Speaker,
-    StatusEvent,
-    Succession,
-    Topic,
-    TrackedModel,
-)
-from tracker.queries.anchors import PAGES, Place, fact_place
+from tracker.facts import KIND_OF
+from tracker.models import Deadline, Speaker, TrackedModel
+from tracker.queries.anchors import Place, fact_place
 from tracker.queries.deadlines import slug_of
 from tracker.queries.facts import DeadlineFact, agreements, facts
 from tracker.queries.held import held
@@ -36,28 +18,6 @@ from tracker.queries.names import parties, sources
 from tracker.queries.speaker_addresses import addresses
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.reading_dates import readable
-
-# What a fact is called, in terms of its fields as readers see them.
-_CALLED: dict[type[TrackedModel], str] = {
-    Agreement: "{short_name}",
-    StatusEvent: "{status}, {stated_date}",
-    AccessionStep: "{party}: {stage}, {stated_date}",
-    Round: "{label}",
-    Deadline: "{milestone} {party} {round_name} {stage}",
-    Forecast: "{speaker}, {stated_on}: “{target_text}”",
-    Indicator: "{name}: {value} {unit}",
-    Topic: "{topic_en}",
-    Discrepancy: "{subject}",
-    Participation: "{party}",
-    Identifier: "{database} {identifier}",
-    Succession: "{successor} ← {predecessor}",
-    Party: "{name_en}",
-    Membership: "{party}, {bloc}",
-    Speaker: "{name}",
-    Source: "{title}",
-    Citation: "{source}",
-}
-_DATES = {"stated_date", "stated_on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +90,21 @@ def place_of(row: TrackedModel) -> Place | None:
 
     A citation of a source stands on the source's page.
     """
-    page, column = PAGES.get(type(row), ("", ""))
-    if not page or row.publication != Publication.PUBLISHED:
+    if row.publication != Publication.PUBLISHED:
         return None
-    number: int | None = getattr(row, column)
-    subject = subjects(page, [number], known=None).get(number or 0)
+    kind = KIND_OF[type(row)]
+    number: int | None = getattr(row, kind.to_page)
+    subject = subjects(kind.page, [number], known=None).get(number or 0)
     return place(type(row), row.pk, subject, is_general=number is None)
 
 
 def called(model: type[TrackedModel], words: Mapping[str, str]) -> str:
     """The name of a fact whose fields, by name, are in words."""
-    parts = {
-        name: readable(said) if name in _DATES else said for name, said in words.items()
-    }
-    return " ".join(_CALLED[model].format_map(parts).split())
+    kind = KIND_OF[model]
+    parts = {**words}
+    if kind.date_column in parts:
+        parts[kind.date_column] = readable(parts[kind.date_column])
+    return " ".join(kind.title.format_map(parts).split())
 
 
 def kind_of(model: type[TrackedModel], *, many: bool = False) -> str:

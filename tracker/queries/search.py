@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Case, Count, Q, QuerySet, When, Window
 
+from tracker.facts import KIND_OF
 from tracker.models import TrackedModel
 from tracker.models.folded import Folded
-from tracker.queries.anchors import PAGES, Place
+from tracker.queries.anchors import Place
 from tracker.queries.held import held
 from tracker.queries.places import (
     Subject,
@@ -80,13 +81,13 @@ def search(
     """
     if not asked.words:
         return ()
-    chosen = [each for each in SEARCHABLE if asked.kind in ("", each.code)]
+    chosen = [each for each in SEARCHABLE if asked.kind in ("", each.kind.code)]
     found = [_found(each, asked, on=on, known=known, size=size) for each in chosen]
-    shown_on = _subjects([(e.model, f.rows) for e, f in found], known=known)
+    shown_on = _subjects([(e.kind.model, f.rows) for e, f in found], known=known)
     return tuple(
         Group(
-            each.code,
-            kind_of(each.model, many=some.total != 1),
+            each.kind.code,
+            kind_of(each.kind.model, many=some.total != 1),
             tuple(_hits(each, some.rows, asked.words, shown_on)),
             some.total,
             some.page,
@@ -102,7 +103,7 @@ def fitting(
 ) -> dict[type[TrackedModel], set[int]]:
     """The numbers of the facts found, by kind. A query for each kind."""
     return {
-        each.model: set(
+        each.kind.model: set(
             _chosen(each, words, on=on, known=known).values_list("id", flat=True)
         )
         for each in SEARCHABLE
@@ -126,8 +127,8 @@ def _found(
     counted = chosen.annotate(all_found=Window(Count("id")))
     ordered = (
         _by_closeness(counted, each, asked.words)
-        if each.names
-        else counted.order_by(*each.order)
+        if each.search.names
+        else counted.order_by(*each.search.order)
     )
     rows = list(ordered[(page - 1) * size : page * size])
     return each, _Found(rows, rows[0].all_found if rows else 0, page)
@@ -136,7 +137,7 @@ def _found(
 def _chosen(
     each: Searchable, words: tuple[str, ...], *, on: date, known: datetime | None
 ) -> QuerySet[Any]:
-    rows = held(each.model, known=known).filter(each.of_day(on, known))
+    rows = held(each.kind.model, known=known).filter(each.has_come(on, known=known))
     fits: QuerySet[Any] = rows.alias(text=each.text).filter(
         each.matches(words, known=known)
     )
@@ -149,13 +150,13 @@ def _by_closeness(
     """First a name that is what was asked for, then those that begin so, by name."""
     whole = " ".join(words)
     same, begins = Q(), Q()
-    for column in each.names:
+    for column in each.search.names:
         chosen = chosen.alias(**{f"folded_{column}": Folded(column)})
         same |= Q(**{f"folded_{column}": whole})
         begins |= Q(**{f"folded_{column}__startswith": whole})
     closeness = Case(When(same, then=0), When(begins, then=1), default=2)
     closest: QuerySet[Any] = chosen.alias(closeness=closeness)
-    return closest.order_by("closeness", each.names[0], "id")
+    return closest.order_by("closeness", each.search.names[0], "id")
 
 
 def _subjects(
@@ -164,8 +165,9 @@ def _subjects(
     """What the pages of all hits are about, by kind of page and number."""
     wanted: dict[str, set[int | None]] = {}
     for model, rows in found:
-        page, path = PAGES[model]
-        wanted.setdefault(page, set()).update(getattr(row, path) for row in rows)
+        kind = KIND_OF[model]
+        numbers = (getattr(row, kind.to_page) for row in rows)
+        wanted.setdefault(kind.page, set()).update(numbers)
     return {
         page: subjects(page, numbers, known=known)
         for page, numbers in wanted.items()
@@ -179,21 +181,20 @@ def _hits(
     words: tuple[str, ...],
     shown_on: Mapping[str, Mapping[int, Subject]],
 ) -> Iterable[Hit]:
-    page, path = PAGES[each.model]
-    for row, fields in zip(rows, in_words(each.model, rows), strict=True):
-        number = getattr(row, path)
-        subject = shown_on.get(page, {}).get(number)
-        where = place(each.model, row.id, subject, is_general=number is None)
+    for row, fields in zip(rows, in_words(each.kind.model, rows), strict=True):
+        number = getattr(row, each.kind.to_page)
+        subject = shown_on.get(each.kind.page, {}).get(number)
+        where = place(each.kind.model, row.id, subject, is_general=number is None)
         if where:
-            label = called(each.model, fields)
+            label = called(each.kind.model, fields)
             about = subject.agreement if subject and subject.agreement != label else ""
             passage = _passage(each, row, words, label)
-            yield Hit(each.code, row.id, label, about, where, passage)
+            yield Hit(each.kind.code, row.id, label, about, where, passage)
 
 
 def _passage(each: Searchable, row: Any, words: tuple[str, ...], label: str) -> str:
     """The words around the first hit in a text, or else the text's beginning."""
-    texts = [getattr(row, column) for column in each.columns]
+    texts = [getattr(row, column) for column in each.search.columns]
     shown = [text for text in texts if text and text not in label]
     text = next((t for t in shown if spans(t, words)), shown[0] if shown else "")
     return around(text, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -11,97 +11,39 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import override
 
-from tracker.models import (
-    AccessionStep,
-    Agreement,
-    Deadline,
-    Discrepancy,
-    Forecast,
-    Indicator,
-    Party,
-    Round,
-    Source,
-    Speaker,
-    StatusEvent,
-    Topic,
-    TrackedModel,
-)
+from tracker.facts import KINDS, Kind, Search, Table, relations
+from tracker.models import Agreement, Deadline
 from tracker.models.folded import folded_columns, folded_names
 from tracker.queries.held import held
-from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.folding import folded
-from tracker.vocabulary.kinds import RoundStatus
 from tracker.vocabulary.milestones import Milestone
-from tracker.vocabulary.statuses import Status
 from tracker.vocabulary.words import Word
-
-# Whose names a fact is also found by, and the columns that hold them.
-NAMES: dict[type[TrackedModel], tuple[str, ...]] = {
-    Agreement: ("short_name", "name_en", "name_zh"),
-    Party: ("code", "name_en", "name_zh"),
-    Speaker: ("name", "name_zh"),
-}
-OfDay = Callable[[date, datetime | None], Q]
-
-
-def _always(on: date, known: datetime | None) -> Q:
-    return Q()
-
-
-def _over(on: date, known: datetime | None) -> Q:
-    return Q(latest__lte=on)
-
-
-def _said(on: date, known: datetime | None) -> Q:
-    return Q(stated_latest__lte=on)
-
-
-def _over_or_undated(on: date, known: datetime | None) -> Q:
-    return Q(latest__isnull=True) | Q(latest__lte=on)
-
-
-def _happened(on: date, known: datetime | None) -> Q:
-    """A round is a fact once it was held, or once the days that it lost are over."""
-    return Q(status=RoundStatus.HELD, latest__lte=on) | (
-        ~Q(status=RoundStatus.HELD) & Q(planned_latest__lte=on)
-    )
-
-
-def _spoken_of(on: date, known: datetime | None) -> Q:
-    said = held(Forecast, known=known).filter(stated_latest__lte=on)
-    return Q(id__in=said.values("deadline_id"))
 
 
 @dataclass(frozen=True)
 class Searchable:
     """A kind of fact as a search sees it.
 
-    ``columns`` are its texts and ``relations`` columns of what it is also found by;
-    ``vocabulary`` columns hold words. ``context`` leads to its agreement, and with
-    ``dated`` it narrows a search, but is not enough to be found by. ``order`` sorts
-    what is found.
+    Words of its agreement, and of its date, narrow a search, but are not enough to be
+    found by.
     """
 
-    code: str
-    model: type[TrackedModel]
-    columns: tuple[str, ...]
-    of_day: OfDay = _always
-    relations: tuple[tuple[str, type[TrackedModel]], ...] = ()
-    vocabulary: tuple[tuple[str, type[Word]], ...] = ()
-    context: str = ""
-    dated: str = ""
-    order: tuple[str, ...] = ("id",)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The columns by which the closest hits come first."""
-        return NAMES.get(self.model, ())
+    kind: Kind
+    search: Search
 
     @property
     def text(self) -> Any:
         """Its texts as the database compares them."""
-        join = folded_names if self.names else folded_columns
-        return join(*self.columns)
+        join = folded_names if self.search.names else folded_columns
+        return join(*self.search.columns)
+
+    def has_come(self, on: date, *, known: datetime | None) -> Q:
+        """The fact counts by the day."""
+        if self.search.spoken_of:
+            model, column, day = self.search.spoken_of
+            said = held(model, known=known).filter(**{f"{day}__lte": on})
+            return Q(id__in=said.values(column))
+        return self.search.by_day(on) if self.search.by_day else Q()
 
     def matches(self, words: tuple[str, ...], *, known: datetime | None) -> Q:
         """Every folded word is of the fact or its context, and one is of the fact."""
@@ -114,31 +56,30 @@ class Searchable:
 
     def _own(self, word: str, *, known: datetime | None) -> Q:
         own = Q(text__contains=word)
-        for column, model in self.relations:
-            own |= Q(**{f"{column}__in": named(model, word, known=known)})
-        for column, vocabulary in self.vocabulary:
+        for name in self.search.relations:
+            model = relations(self.kind.model)[name]
+            own |= Q(**{f"{name}_id__in": named(model, word, known=known)})
+        for column, vocabulary in self.search.words.items():
             own |= Q(**{f"{column}__in": called(vocabulary, word)})
         return own
 
     def _context(self, word: str, *, known: datetime | None) -> Q:
         about = Q(pk__in=())
         agreements = named(Agreement, word, known=known)
-        if self.context == "agreement_id":
+        if self.kind.to_agreement == "agreement_id":
             about |= Q(agreement_id__in=agreements)
-        if self.context == "deadline_id":
+        elif self.kind.to_agreement:
             goals = held(Deadline, known=known).filter(
                 Q(agreement_id__in=agreements)
                 | Q(milestone__in=called(Milestone, word))
             )
             about |= Q(deadline_id__in=goals.values("id"))
-        if self.dated:
-            about |= Q(**{f"{self.dated}__contains": word})
+        if date := self.kind.date_column:
+            about |= Q(**{f"{date}__contains": word})
         return about
 
 
-def named(
-    model: type[TrackedModel], word: str, *, known: datetime | None
-) -> QuerySet[Any]:
+def named(model: Table, word: str, *, known: datetime | None) -> QuerySet[Any]:
     """Numbers of the rows with the folded word in one of their names."""
     rows = held(model, known=known).alias(text=folded_names(*NAMES[model]))
     found: QuerySet[Any] = rows.filter(text__contains=word).values("id")
@@ -162,84 +103,13 @@ def _labels(vocabulary: type[Word]) -> list[tuple[str, str]]:
     ]
 
 
-_PARTY = (("party_id", Party),)
-_NEWEST = ("-latest", "-earliest", "id")
-
-SEARCHABLE = (
-    Searchable("agreement", Agreement, (*NAMES[Agreement], "parent_body")),
-    Searchable("party", Party, NAMES[Party]),
-    Searchable("speaker", Speaker, NAMES[Speaker]),
-    Searchable(
-        "status-event",
-        StatusEvent,
-        ("description",),
-        _over,
-        relations=_PARTY,
-        vocabulary=(("status", Status),),
-        context="agreement_id",
-        dated="stated_date",
-        order=_NEWEST,
-    ),
-    Searchable(
-        "accession-step",
-        AccessionStep,
-        ("note",),
-        _over,
-        relations=_PARTY,
-        vocabulary=(("stage", Stage),),
-        context="agreement_id",
-        dated="stated_date",
-        order=_NEWEST,
-    ),
-    Searchable(
-        "round",
-        Round,
-        ("label", "city", "note"),
-        _happened,
-        relations=(("country_id", Party),),
-        context="agreement_id",
-        dated="start",
-        order=_NEWEST,
-    ),
-    Searchable(
-        "deadline",
-        Deadline,
-        ("round_name", "criteria"),
-        _spoken_of,
-        relations=_PARTY,
-        vocabulary=(("milestone", Milestone), ("stage", Stage)),
-        context="agreement_id",
-    ),
-    Searchable(
-        "forecast",
-        Forecast,
-        ("target_text", "note", "stated_by", "speaker_role"),
-        _said,
-        relations=(("speaker_id", Speaker),),
-        context="deadline_id",
-        dated="stated_on",
-        order=("-stated_latest", "-stated_earliest", "id"),
-    ),
-    Searchable("topic", Topic, ("topic_en", "topic_zh"), context="agreement_id"),
-    Searchable(
-        "indicator",
-        Indicator,
-        ("name", "unit"),
-        _over_or_undated,
-        context="agreement_id",
-        dated="as_of",
-    ),
-    Searchable(
-        "discrepancy",
-        Discrepancy,
-        ("subject", "claim_a", "claim_b", "reason"),
-        context="agreement_id",
-    ),
-    Searchable(
-        "source",
-        Source,
-        ("title", "publisher"),
-        dated="published_on",
-        order=_NEWEST,
-    ),
+# Those whose rows have names come first.
+SEARCHABLE = tuple(
+    Searchable(kind, kind.search)
+    for kind in sorted(KINDS, key=lambda kind: not (kind.search and kind.search.names))
+    if kind.search
 )
+# Whose names a fact is also found by, and the columns that hold them.
+NAMES: Mapping[Table, tuple[str, ...]] = {
+    each.kind.model: each.search.names for each in SEARCHABLE if each.search.names
+}

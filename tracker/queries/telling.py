@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from tracker.facts import KIND_OF
 from tracker.models import TrackedModel
-from tracker.queries.anchors import PAGES, Place
+from tracker.queries.anchors import Place
 from tracker.queries.places import (
     Subject,
     called,
@@ -71,11 +72,11 @@ def told(
     ``versions`` are public ones. What became public tells nothing of the draft before
     it. A fixed number of queries, however many versions.
     """
-    page, path = PAGES.get(model, ("", "id"))
-    kept = list(versions.annotate(page_row=F(path))[among])
+    kind = KIND_OF[model]
+    kept = list(versions.annotate(page_row=F(kind.to_page))[among])
     pairs: list[Pair] = [(before, after) for before, after in with_earlier(kept)]
     rows = (version.page_row for version in kept)
-    shown_on = subjects(page, rows, known=known) if page else {}
+    shown_on = subjects(kind.page, rows, known=known)
     names = in_words(model, [_public(pair) for pair in pairs])
     fields = changes(model, [p if _what(p) == CHANGED else (None, None) for p in pairs])
     return [

@@ -9,65 +9,11 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from tracker.models import (
-    CITABLE,
-    AccessionStep,
-    Agreement,
-    Citation,
-    Deadline,
-    Discrepancy,
-    Forecast,
-    Identifier,
-    Indicator,
-    Membership,
-    Participation,
-    Party,
-    Round,
-    Source,
-    Speaker,
-    StatusEvent,
-    Succession,
-    Topic,
-    TrackedModel,
-)
+from tracker.facts import KIND_OF
+from tracker.models import CITABLE, Agreement, Citation, Succession, TrackedModel
 from tracker.queries.citable import of_held_facts
 from tracker.queries.held import held
 from tracker.vocabulary.changes import ChangeKind, Publication
-
-# In the order in which a change that touches several is told.
-KINDS: tuple[type[TrackedModel], ...] = (
-    Agreement,
-    StatusEvent,
-    AccessionStep,
-    Round,
-    Deadline,
-    Forecast,
-    Indicator,
-    Topic,
-    Discrepancy,
-    Participation,
-    Identifier,
-    Succession,
-    Party,
-    Membership,
-    Speaker,
-    Source,
-    Citation,
-)
-
-# The way from a version to the agreement that the fact is about, if it is about one.
-_AGREEMENT: dict[type[TrackedModel], str] = {
-    StatusEvent: "agreement_id",
-    AccessionStep: "agreement_id",
-    Round: "agreement_id",
-    Deadline: "agreement_id",
-    Forecast: "deadline__agreement_id",
-    Indicator: "agreement_id",
-    Topic: "agreement_id",
-    Discrepancy: "agreement_id",
-    Participation: "agreement_id",
-    Identifier: "agreement_id",
-}
 
 
 def public_versions(
@@ -110,10 +56,10 @@ def about(model: type[TrackedModel], agreements: Collection[int]) -> Q:
     if model is Citation:
         cites = Q(agreement_id__in=agreements)
         for name, cited in CITABLE.items():
-            if path := _AGREEMENT.get(cited):
+            if path := KIND_OF[cited].to_agreement:
                 cites |= Q(**{f"{name}__{path}__in": agreements})
         return cites
-    path = _AGREEMENT.get(model)
+    path = KIND_OF[model].to_agreement
     return Q(**{f"{path}__in": agreements}) if path else Q(pk__in=())
 
 
@@ -138,8 +84,8 @@ def _of_public_facts(
         return versions.filter(successor_id__in=public, predecessor_id__in=public)
     if model is Citation:
         return versions.filter(of_held_facts(known=known))
-    path = _AGREEMENT.get(model)
-    if path is None:
+    path = KIND_OF[model].to_agreement
+    if not path:
         return versions
     by_then = Agreement.history.filter(
         id=OuterRef(path), history_date__lte=OuterRef("history_date")

@@ -12,7 +12,8 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from tracker.analysis.statements import Statement
-from tracker.queries.anchors import KINDS, Place, anchor_of, fact_place
+from tracker.facts import KIND_NAMED
+from tracker.queries.anchors import Place, anchor_of, fact_place
 from tracker.vocabulary import naming
 from tracker.vocabulary.folding import spans
 
@@ -28,13 +29,13 @@ def place_url(context: template.Context, place: Place) -> str:
 @register.simple_tag(takes_context=True)
 def fact_url(context: template.Context, kind: str, number: int, *names: str) -> str:
     """The address of a fact of the kind, on the page that the names lead to."""
-    return place_url(context, fact_place(KINDS[kind], number, *names))
+    return place_url(context, fact_place(KIND_NAMED[kind].model, number, *names))
 
 
 @register.simple_tag
 def fact_anchor(kind: str, number: int) -> str:
     """The anchor of a fact of the kind, wherever it is shown."""
-    return anchor_of(KINDS[kind], number)
+    return anchor_of(KIND_NAMED[kind].model, number)
 
 
 @register.simple_tag(takes_context=True)

@@ -30,7 +30,7 @@ from tracker.web.pages import page
 
 MOST_WORDS = 8
 DEFINITION = "definition"
-KINDS = [*(each.code for each in SEARCHABLE), DEFINITION]
+KINDS = [*(each.kind.code for each in SEARCHABLE), DEFINITION]
 
 
 @require_safe

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import Count, Max, Min
 
-from tracker.queries.desk.rows import Found, Row, Table
-from tracker.queries.trail import KINDS
+from tracker.facts import TABLES, Table
+from tracker.queries.desk.rows import Found, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def changes_by_others(
     """
     asked = set(tables)
     found: dict[datetime, dict[str, Any]] = {}
-    for table in (kind for kind in KINDS if kind in asked):
+    for table in (kind for kind in TABLES if kind in asked):
         versions = table.history.filter(history_date__gt=after).exclude(author=than)
         sums = versions.order_by("-history_date").values("history_date")
         for each in sums.annotate(**_TOGETHER)[:limit]:

@@ -8,28 +8,10 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
-from tracker.models import (
-    CITABLE,
-    Agreement,
-    Citation,
-    Discrepancy,
-    Party,
-    Speaker,
-    Topic,
-    TrackedModel,
-)
+from tracker.facts import KINDS, Table
+from tracker.models import CITABLE, Citation, Discrepancy
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.stances import Preference
-
-Table = type[TrackedModel]
-
-# The column for the Chinese name, of the tables that have one; first things first.
-CHINESE: dict[Table, str] = {
-    Agreement: "name_zh",
-    Party: "name_zh",
-    Topic: "topic_zh",
-    Speaker: "name_zh",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +68,8 @@ def without_a_source(tables: Iterable[Table]) -> Found:
 def without_a_chinese_name(tables: Iterable[Table]) -> Found:
     """Rows of those tables whose Chinese name is empty. One query."""
     asked = set(tables)
-    return _found(
-        {t: _standing(t).filter(**{c: ""}) for t, c in CHINESE.items() if t in asked}
-    )
+    named = [(k.model, k.chinese_column) for k in KINDS if k.chinese_column]
+    return _found({t: _standing(t).filter(**{c: ""}) for t, c in named if t in asked})
 
 
 def undecided() -> Found:
