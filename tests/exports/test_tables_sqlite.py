@@ -60,6 +60,25 @@ def test_there_are_plain_tables_and_views_and_nothing_else(answer):
     assert columns().keys() == {kind.table_name for kind in KINDS} | VIEWS
 
 
+def test_a_table_is_made_as_its_model_and_its_declaration_say(answer):
+    [(meetings,)] = answer("SELECT sql FROM sqlite_schema WHERE name = 'rounds'")
+    [(members,)] = answer("SELECT sql FROM sqlite_schema WHERE name = 'memberships'")
+
+    assert meetings.splitlines()[1:10] == [
+        "  id INTEGER PRIMARY KEY,",
+        "  agreement TEXT NOT NULL REFERENCES agreements (id),",
+        "  number INTEGER,",
+        "  label TEXT NOT NULL,",
+        "  start TEXT,",
+        '  "end" TEXT,',
+        "  earliest TEXT,",
+        "  latest TEXT,",
+        "  city TEXT,",
+    ]
+    assert meetings.endswith("  UNIQUE (agreement, label)\n)")
+    assert members.endswith("  PRIMARY KEY (bloc, party)\n)")
+
+
 def test_the_file_is_sound_and_says_its_version(answer):
     folders.load()
 

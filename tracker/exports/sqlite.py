@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from tracker.exports.selection import Selection
+from tracker.exports.sqlite_schema import create_tables
 from tracker.facts import LOADED, Kind, Table
 from tracker.models import CITABLE, Citation, TrackedModel
 
-SCHEMA = Path(__file__).with_name("schema.sql")
+INDEXES_AND_VIEWS = Path(__file__).with_name("indexes_and_views.sql")
 SCHEMA_VERSION = 2
 # The file's name without its ending is what Datasette calls the database.
 FILE = "negotiations.sqlite3"
@@ -48,7 +49,8 @@ def _empty() -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         for pragma in ("page_size=4096", "encoding='UTF-8'", "foreign_keys=ON"):
             database.execute(f"PRAGMA {pragma}")
-        database.executescript(SCHEMA.read_text(encoding="utf-8"))
+        database.executescript(create_tables())
+        database.executescript(INDEXES_AND_VIEWS.read_text(encoding="utf-8"))
         database.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
         yield database
 

@@ -17,4 +17,5 @@ IDENTIFIER = Kind(
         Column("identifier", "What it calls the agreement, as it writes it."),
     ),
     file_may_be_left_out=True,
+    sql_extras={"identifier": "address TEXT"},
 )

@@ -33,5 +33,6 @@ INDICATOR = Kind(
         Column("sources", SOURCES, claim=""),
     ),
     renamed={"number": "value"},
+    sql_extras={"value": "number REAL NOT NULL"},
     search=Search(("name", "unit"), by_day=_by_day),
 )

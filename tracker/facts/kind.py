@@ -119,6 +119,7 @@ class Kind:
     file_key: tuple[str, ...] = ()
     file_may_be_left_out: bool = False
     renamed: Mapping[str, str] = field(default_factory=dict)
+    sql_extras: Mapping[str, str] = field(default_factory=dict)
     happening: Happening | None = None
     search: Search | None = None
 
