@@ -1,11 +1,27 @@
 """Steps of one party: into the talks, or towards being bound by the text."""
 
-from tracker.facts.kind import Column, Happening, Kind, Search, optional
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tracker.facts.kind import Broken, Column, Happening, Kind, Search, Values, optional
 from tracker.facts.meanings import AGREEMENT, NOTE, SOURCES, STATED
 from tracker.models import AccessionStep
-from tracker.vocabulary.accessions import Stage
+from tracker.vocabulary.accessions import Stage, Track
 
 _HAPPENING = Happening("earliest", "latest")
+
+
+def _rule(fact: Any, values: Values) -> Broken:
+    stages = Stage.on_track(Track(fact.track))
+    if fact.stage not in stages:
+        on_track = _("a stage of the track %(track)s: %(stages)s")
+        yield (
+            "stage",
+            fact.stage,
+            on_track % {"track": fact.track, "stages": ", ".join(stages)},
+        )
+
 
 ACCESSION_STEP = Kind(
     AccessionStep,
@@ -31,4 +47,5 @@ ACCESSION_STEP = Kind(
         by_day=_HAPPENING.by_day,
         order=("-latest", "-earliest", "id"),
     ),
+    rule=_rule,
 )

@@ -1,10 +1,27 @@
 """Dated statements of when a milestone would be reached."""
 
-from tracker.facts.kind import Column, Happening, Kind, Search, optional
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tracker.facts.kind import Broken, Column, Happening, Kind, Search, Values, optional
 from tracker.facts.meanings import AGREEMENT, NOTE, SOURCES, STATED
 from tracker.models import Deadline, Forecast, Speaker
+from tracker.vocabulary.stances import Stance
 
 _HAPPENING = Happening("stated_earliest", "stated_latest")
+
+
+def _rule(fact: Any, values: Values) -> Broken:
+    first, last = fact.target_earliest, fact.target_latest
+    if first and last and first > last:
+        wanted = _("a day not before %(day)s") % {"day": first}
+        yield "target_latest", last, wanted
+    if fact.stance == Stance.NO_DATE:
+        for name in ("target_earliest", "target_latest"):
+            if day := getattr(fact, name):
+                yield name, day, _("nothing: the stance is no-date")
+
 
 FORECAST = Kind(
     Forecast,
@@ -67,4 +84,5 @@ FORECAST = Kind(
         by_day=_HAPPENING.by_day,
         order=("-stated_latest", "-stated_earliest", "id"),
     ),
+    rule=_rule,
 )

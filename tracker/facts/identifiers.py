@@ -1,8 +1,22 @@
 """What other databases call an agreement."""
 
-from tracker.facts.kind import Column, Kind
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from tracker.facts.kind import Broken, Column, Kind, Values
 from tracker.facts.meanings import AGREEMENT
 from tracker.models import Identifier
+from tracker.vocabulary.databases import SCHEMES, Database
+
+
+def _rule(fact: Any, values: Values) -> Broken:
+    scheme = SCHEMES[Database(fact.database)]
+    if not scheme.is_written_so(fact.identifier):
+        wanted = _("one as %(database)s writes it, such as %(example)s")
+        said = {"database": fact.database, "example": scheme.example}
+        yield "identifier", fact.identifier, wanted % said
+
 
 IDENTIFIER = Kind(
     Identifier,
@@ -18,4 +32,5 @@ IDENTIFIER = Kind(
     ),
     file_may_be_left_out=True,
     sql_extras={"identifier": "address TEXT"},
+    rule=_rule,
 )

@@ -6,11 +6,11 @@ What the model knows is not said again: its key, its relations, its columns' typ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from django.db.models import Q
 
@@ -52,6 +52,10 @@ def optional(name: str, meaning: str, *, field: str = "", unit: str = "") -> Col
     return Column(name, meaning, field, unit=unit, is_required=False)
 
 
+# A field whose value breaks a rule, the value, and what was wanted instead.
+Broken: TypeAlias = Iterator[tuple[str, object, str]]
+# The values of a row by field, relations as the keys of the rows that they name.
+Values: TypeAlias = Mapping[str, Any]
 ByDay: TypeAlias = Callable[[date], Q]
 
 
@@ -106,6 +110,8 @@ class Kind:
     - ``title`` is what a fact is called, in terms of its fields as readers see them.
     - ``page`` shows it, and ``anchor`` is what its anchor there begins with. Anchors
       are given to the world: they never change.
+    - ``rule`` gives what is broken between the values of one row, before the database
+      says it. It is given the fact, unsaved, and the values.
     - ``renamed`` are columns of its SQLite table by fields of other names.
     """
 
@@ -122,6 +128,7 @@ class Kind:
     sql_extras: Mapping[str, str] = field(default_factory=dict)
     happening: Happening | None = None
     search: Search | None = None
+    rule: Callable[[Any, Values], Broken] | None = None
 
     @cached_property
     def name(self) -> str:

@@ -1,10 +1,12 @@
 """Negotiating rounds, and meetings without a number."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from tracker.facts.kind import Column, Happening, Kind, Search, optional
+from tracker.facts.kind import Broken, Column, Happening, Kind, Search, Values, optional
 from tracker.facts.meanings import AGREEMENT, NOTE, SOURCES, STATED
 from tracker.models import Round
 from tracker.vocabulary.kinds import RoundStatus
@@ -16,6 +18,18 @@ def _by_day(on: date) -> Q:
     """A round is a fact once it was held, or once the days that it lost are over."""
     is_lost = ~Q(status=RoundStatus.HELD) & Q(planned_latest__lte=on)
     return _HAPPENING.by_day(on) | is_lost
+
+
+def _rule(fact: Any, values: Values) -> Broken:
+    if fact.status == RoundStatus.HELD and not fact.start:
+        yield "start", "", _("a date: the round was held")
+    for first, last, name in (
+        (fact.earliest, fact.latest, "end"),
+        (fact.planned_earliest, fact.planned_latest, "planned_end"),
+    ):
+        if first and last and first > last:
+            wanted = _("a day not before %(day)s") % {"day": first}
+            yield name, getattr(fact, name), wanted
 
 
 ROUND = Kind(
@@ -51,4 +65,5 @@ ROUND = Kind(
         by_day=_by_day,
         order=("-latest", "-earliest", "id"),
     ),
+    rule=_rule,
 )

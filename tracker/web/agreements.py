@@ -11,6 +11,7 @@ from tracker.charts.deadlines import spark_of
 from tracker.exports.agreements import agreement_answer
 from tracker.exports.answers import Answer
 from tracker.exports.changes import change_rows
+from tracker.facts import KINDS
 from tracker.models import Agreement
 from tracker.queries.agreement_page import agreement_page
 from tracker.queries.changes import Entry, changes_to
@@ -27,8 +28,8 @@ from tracker.web.pages import page
 RECENT_CHANGES = 10
 ALL_CHANGES = 200
 # The kinds of fact whose sources each of the two pages lists.
-ON_PAGE = ("agreement", "forecast", "accession_step", "status_event", "round")
-BEHIND = ("indicator", "topic", "discrepancy")
+BEHIND = [kind.name for kind in KINDS if kind.page == "agreement-background"]
+ON_PAGE = [kind.name for kind in KINDS if kind.name not in BEHIND]
 
 
 @require_safe
