@@ -37,9 +37,9 @@ PAGES = ["/", "/agreements/tpp/", "/agreements/p4/", "/agreements/rcep/"]
 DAYS = ["2016-02-04"]
 
 
-def lines(folder, table, form="json"):
-    text = (folder / file_name(table, form)).read_text("utf-8")
-    return json.loads(text) if form == "json" else map(json.loads, text.splitlines())
+def lines(folder, table):
+    text = (folder / file_name(table)).read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def rows(folder, table):
@@ -63,14 +63,11 @@ def answers(client, moments):
     }
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl"])
-def test_out_and_into_an_empty_database_and_out_again_gives_the_same_bytes(
-    tmp_path, form
-):
-    story.told_and_exported(tmp_path / "first", form=form)
+def test_out_and_into_an_empty_database_and_out_again_gives_the_same_bytes(tmp_path):
+    story.told_and_exported(tmp_path / "first")
 
     story.take_in(tmp_path / "first")
-    story.export(tmp_path / "second", form=form)
+    story.export(tmp_path / "second")
 
     first = story.bytes_of(tmp_path / "first")
     assert story.bytes_of(tmp_path / "second") == first
@@ -377,11 +374,13 @@ def test_an_interrupted_first_export_leaves_nothing(tmp_path):
 
 
 def test_a_new_export_takes_the_place_of_the_one_before(tmp_path):
-    story.export(tmp_path / "past", form="jsonl")
+    story.export(tmp_path / "past")
+    # An older one had files of lists.
+    (tmp_path / "past" / "01-party.json").write_text("[]", "utf-8")
 
-    story.export(tmp_path / "past", form="json")
+    story.export(tmp_path / "past")
 
-    assert not list((tmp_path / "past").glob("*.jsonl"))
+    assert not list((tmp_path / "past").glob("*-*.json"))
 
 
 def test_a_folder_of_other_files_is_left_alone(tmp_path):
@@ -408,22 +407,11 @@ def test_the_manifest_says_what_there_is(tmp_path):
     manifest = story.export(tmp_path / "past", filters={"agreement": []})
 
     [parties, *others] = manifest.files
-    assert (parties.file, parties.rows, parties.versions) == ("01-party.json", 1, 1)
+    assert (parties.file, parties.rows, parties.versions) == ("01-party.jsonl", 1, 1)
     assert {(file.rows, file.versions) for file in others} == {(0, 0)}
     assert manifest.moment == moment
     assert manifest.program
     assert type(manifest).read(tmp_path / "past").text == manifest.text
-
-
-def test_a_line_of_json_lines_is_an_object_of_the_list(tmp_path):
-    make.round(make.agreement("tpp"))
-
-    story.export(tmp_path / "list")
-    story.export(tmp_path / "lines", form="jsonl")
-
-    assert list(lines(tmp_path / "lines", Round, "jsonl")) == lines(
-        tmp_path / "list", Round
-    )
 
 
 def test_many_facts_leave_as_few_do(tmp_path, monkeypatch):

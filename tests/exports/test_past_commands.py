@@ -52,7 +52,7 @@ def test_a_dry_run_writes_nothing(tmp_path):
 
 def test_the_manifest_keeps_what_was_asked_for(tmp_path):
     make.round(make.agreement("tpp"))
-    asked = ["--agreement", "tpp", "--on", "2013-10-07", "--format", "jsonl"]
+    asked = ["--agreement", "tpp", "--on", "2013-10-07"]
     asked += ["--since", "2013-10-07T12:00:00+02:00", "--known", "2099-12-01T12:00:00Z"]
 
     said = export(tmp_path / "past", *asked)
@@ -78,7 +78,6 @@ def test_it_can_be_told_to_be_quiet(tmp_path):
         (["--known", "2026-12-01"], "wanted a moment with its zone"),
         (["--since", "yesterday"], "wanted a moment with its zone"),
         (["--on", "soon"], "wanted a day: 2013-10-07"),
-        (["--format", "xml"], "invalid choice"),
         (["--agreement", "tppp"], r"published by then \(near: tpp\)"),
     ],
 )

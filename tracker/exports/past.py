@@ -21,8 +21,6 @@ from tracker.exports.past_folder import written_through
 from tracker.exports.past_sight import Sight, Version, names_of
 from tracker.facts import Table
 from tracker.intake.past_manifest import (
-    JSON,
-    JSON_LINES,
     MANIFEST,
     FileOfPast,
     Manifest,
@@ -43,14 +41,13 @@ class UntracedFactsError(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """An export: up to which moment, what to leave out, and in which form.
+    """An export: up to which moment, and what to leave out.
 
     ``filters`` are what the manifest keeps of the wish.
     """
 
     known: datetime
     narrowing: Narrowing
-    form: str = JSON
     filters: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -67,11 +64,10 @@ def write_past(folder: Path, asked: Asked, *, watch: Watch) -> Manifest:
     is_part = asked.narrowing.leaves_out
     numbers = chosen(asked.narrowing, sight.pasts) if is_part else None
     files = [
-        _write_table(folder, table, asked.form, _pasts(sight, table, numbers, watch))
+        _write_table(folder, table, _pasts(sight, table, numbers, watch))
         for table in ORDER
     ]
     manifest = Manifest(
-        form=asked.form,
         program=_program(),
         schema=newest_migration(),
         moment=max((f.moment for f in files if f.moment), default=None),
@@ -126,29 +122,17 @@ class _Count:
 
 
 def _write_table(
-    folder: Path, table: Table, form: str, pasts: Iterable[list[Version]]
+    folder: Path, table: Table, pasts: Iterable[list[Version]]
 ) -> FileOfPast:
-    name, digest, count = file_name(table, form), hashlib.sha256(), _Count()
+    name, digest, count = file_name(table), hashlib.sha256(), _Count()
     with written_through(folder / name) as file:
-        for text in _texts(_lines(table, pasts, count), form):
-            content = text.encode()
+        for line in _lines(table, pasts, count):
+            content = f"{line}\n".encode()
             digest.update(content)
             file.write(content)
     return FileOfPast(
         name, label(table), count.rows, count.versions, digest.hexdigest(), count.moment
     )
-
-
-def _texts(lines: Iterable[str], form: str) -> Iterator[str]:
-    """The lines as JSON Lines, or as one JSON list, an object to a line."""
-    if form == JSON_LINES:
-        yield from (f"{line}\n" for line in lines)
-        return
-    before = "[\n"
-    for line in lines:
-        yield before + line
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def _lines(

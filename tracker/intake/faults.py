@@ -33,7 +33,7 @@ class Fault:
 
     @property
     def where(self) -> str:
-        is_fixture = self.file.endswith(".json")
+        is_fixture = self.file.endswith((".json", ".jsonl"))
         row, column = (
             (_("object"), _("field")) if is_fixture else (_("row"), _("column"))
         )

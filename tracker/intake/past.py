@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tracker.facts import Table
 from tracker.intake.faults import Fault, FaultyFactsError, quoted
 from tracker.intake.files import UnreadableFileError
-from tracker.intake.past_manifest import JSON, MANIFEST, FileOfPast, Manifest
+from tracker.intake.past_manifest import MANIFEST, FileOfPast, Manifest
 from tracker.intake.past_reading import digest_of, objects_in
 from tracker.intake.past_rows import MOST_FAULTS, Past, Pasts, SoFar
 from tracker.intake.past_values import versions_of
@@ -125,7 +125,7 @@ class _Taking:
 
     def _take_in_table(self, table: Table, file: FileOfPast) -> None:
         reading = Pasts(table, file, self.so_far)
-        found = objects_in(self.folder / file.file, is_list=self.manifest.form == JSON)
+        found = objects_in(self.folder / file.file)
         try:
             for some in _in_turn(reading.of(found)):
                 self._write(table, file, some)

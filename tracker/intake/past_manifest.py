@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
@@ -21,19 +21,21 @@ from tracker.intake.past_values import in_utc, label, moment_of
 from tracker.intake.tables import ORDER
 
 MANIFEST = "manifest.json"
-JSON: Final = "json"
-JSON_LINES: Final = "jsonl"
-FORMS = (JSON, JSON_LINES)
+JSON_LINES = "jsonl"
 LARGEST_MANIFEST = 100_000
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def file_name(table: Table, form: str) -> str:
+def file_name(table: Table) -> str:
     """The file of the table; names sort in the order in which they can be read."""
-    return f"{ORDER.index(table) + 1:02}-{table._meta.model_name}.{form}"
+    return f"{ORDER.index(table) + 1:02}-{table._meta.model_name}.{JSON_LINES}"
 
 
-FILE_NAMES = {file_name(t, form) for t in ORDER for form in FORMS} | {MANIFEST}
+# Those of an export, and of an older one, whose files were lists.
+FILE_NAMES = {
+    MANIFEST,
+    *(name for t in ORDER for name in (file_name(t), file_name(t).removesuffix("l"))),
+}
 
 
 def newest_migration() -> str:
@@ -70,7 +72,6 @@ class Manifest:
     ``filters`` say what was asked for.
     """
 
-    form: str
     program: str
     schema: str
     moment: datetime | None
@@ -90,7 +91,7 @@ class Manifest:
         """JSON, the same for the same content."""
         moment = in_utc(self.moment) if self.moment else None
         fields = {
-            "format": self.form,
+            "format": JSON_LINES,
             "program": self.program,
             "schema": self.schema,
             "moment": moment,
@@ -113,12 +114,11 @@ class Manifest:
             _refuse(name, fields[name], _("no such field"))
         moment = fields["moment"]
         return cls(
-            form=fields["format"],
             program=fields["program"],
             schema=fields["schema"],
             moment=moment and moment_of(moment),
             filters=fields["filters"],
-            files=tuple(_files(fields["files"], fields["format"])),
+            files=tuple(_files(fields["files"])),
         )
 
 
@@ -139,18 +139,16 @@ def _object(path: Path) -> dict[str, Any]:
     return found
 
 
-def _files(found: list[Any], form: str) -> list[FileOfPast]:
+def _files(found: list[Any]) -> list[FileOfPast]:
     if len(found) != len(ORDER):
         _refuse("files", len(found), _("%(count)s files") % {"count": len(ORDER)})
-    return [
-        _file(fields, table, form) for fields, table in zip(found, ORDER, strict=True)
-    ]
+    return [_file(fields, table) for fields, table in zip(found, ORDER, strict=True)]
 
 
-def _file(fields: Any, table: Table, form: str) -> FileOfPast:
+def _file(fields: Any, table: Table) -> FileOfPast:
     if not isinstance(fields, dict) or fields.keys() != {*OF_A_FILE}:
         _refuse("files", fields, _("an object with %(names)s") % _named(OF_A_FILE))
-    expected = {"file": file_name(table, form), "model": label(table)}
+    expected = {"file": file_name(table), "model": label(table)}
     for name, wanted in expected.items():
         if fields[name] != wanted:
             _refuse(name, fields[name], quoted(wanted))
@@ -185,8 +183,11 @@ def _is_a_moment_or_none(value: object) -> bool:
 OF_A_FILE = ("file", "model", "rows", "versions", "sha256")
 WANTED: dict[str, tuple[Callable[[Any], bool], Callable[[], str]]] = {
     "format": (
-        lambda value: value in FORMS,
-        lambda: _("one of %(words)s") % {"words": ", ".join(FORMS)},
+        lambda value: value == JSON_LINES,
+        lambda: (
+            _("“%(form)s”: an export in another form has to be made anew")
+            % {"form": JSON_LINES}
+        ),
     ),
     "program": (_is_text, lambda: _("the version of a program")),
     "schema": (

@@ -1,4 +1,4 @@
-"""The objects of a file, one after the other, however long the file is."""
+"""The objects of a file of JSON Lines, one after the other, however long it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from json.decoder import JSONDecodeError
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,10 +15,8 @@ from tracker.intake.faults import Fault, quoted
 from tracker.intake.files import UnreadableFileError
 from tracker.intake.fixtures import object_of, refuse_constant
 
-CHUNK = 1 << 16
-# Of one object, in characters: far more than any fact is long.
+# Of one line, in bytes: far more than any fact is long.
 LONGEST = 1 << 20
-SPACE = " \t\r\n"
 DECODER = json.JSONDecoder(object_pairs_hook=object_of, parse_constant=refuse_constant)
 
 
@@ -33,90 +31,41 @@ def digest_of(path: Path) -> str:
         raise UnreadableFileError(fault) from None
 
 
-def objects_in(path: Path, *, is_list: bool) -> Iterator[dict[str, Any]]:
-    """The objects of one JSON list, or of JSON Lines.
+def objects_in(path: Path) -> Iterator[dict[str, Any]]:
+    """The object of each line; empty lines are passed over.
 
-    No more than one object is in memory. Raises ``UnreadableFileError`` where the
-    file goes on otherwise, and where one object is longer than a mebibyte.
+    No more than one line is in memory. Raises ``UnreadableFileError`` for a line that
+    is no object in UTF-8, or longer than a mebibyte.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        text = _Text(path.name, file)
-        yield from text.listed() if is_list else text.lined()
+    with path.open("rb") as file:
+        lines = iter(lambda: file.readline(LONGEST + 1), b"")
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _object(line, path.name, number)
 
 
-class _Text:
-    """The text of a file, of which the part being read is in memory."""
-
-    def __init__(self, name: str, file: TextIO) -> None:
-        self.name = name
-        self.file = file
-        self.count = 0
-        self.rest = ""
-        self.at = 0
-
-    def listed(self) -> Iterator[dict[str, Any]]:
-        self._expect("[", _("a JSON list of objects"))
-        if self._peek() != "]":
-            yield self._object()
-            while self._peek() == ",":
-                self.at += 1
-                yield self._object()
-        self._expect("]", _("a comma, or the end of the list"))
-        self._expect("", _("the end of the file"))
-
-    def lined(self) -> Iterator[dict[str, Any]]:
-        while self._peek():
-            yield self._object()
-
-    def _peek(self) -> str:
-        """The next character that is no space, "" at the end."""
-        while True:
-            while self.at < len(self.rest):
-                if self.rest[self.at] not in SPACE:
-                    return self.rest[self.at]
-                self.at += 1
-            if not self._more():
-                return ""
-
-    def _expect(self, wanted: str, said: str) -> None:
-        got = self._peek()
-        if got != wanted:
-            self._fail(quoted(got), said)
-        self.at += len(wanted)
-
-    def _object(self) -> dict[str, Any]:
-        self.count += 1
-        self._expect("{", _("an object with “model”, “pk” and “fields”"))
-        self.at -= 1
-        while True:
-            try:
-                found, self.at = DECODER.raw_decode(self.rest, self.at)
-            except RecursionError:
-                self._fail(_("lists in lists without end"), _("an object"))
-            except JSONDecodeError as error:
-                self._take_more(error)
-            except ValueError as error:
-                self._fail(quoted(str(error)), _("an object"))
-            else:
-                return dict(found)
-
-    def _take_more(self, error: JSONDecodeError) -> None:
-        """What cannot be read may only have been cut off: unless there is no more."""
-        if len(self.rest) - self.at > LONGEST:
-            got = _("more than %(count)s characters") % {"count": f"{LONGEST:,}"}
-            self._fail(got, _("an object"))
-        if not self._more():
-            self._fail(quoted(error.msg), _("an object"))
-
-    def _more(self) -> bool:
-        try:
-            chunk = self.file.read(CHUNK)
-        except UnicodeDecodeError as error:
-            got = _("the byte 0x%(byte)02X") % {"byte": error.object[error.start]}
-            self._fail(got, _("text in UTF-8"))
-        self.rest, self.at = self.rest[self.at :] + chunk, 0
-        return bool(chunk)
-
-    def _fail(self, got: str, wanted: str) -> NoReturn:
-        number = self.count or None
-        raise UnreadableFileError(Fault(self.name, number, "", got, wanted))
+def _object(line: bytes, file: str, number: int) -> dict[str, Any]:
+    wanted = _("an object with “model”, “pk” and “fields”")
+    found = None
+    try:
+        if len(line) > LONGEST:
+            got = _("more than %(count)s bytes") % {"count": f"{LONGEST:,}"}
+        else:
+            found = json.loads(
+                line.decode(),
+                object_pairs_hook=object_of,
+                parse_constant=refuse_constant,
+            )
+            got = type(found).__name__
+    except UnicodeDecodeError as error:
+        got = _("the byte 0x%(byte)02X") % {"byte": error.object[error.start]}
+        wanted = _("text in UTF-8")
+    except RecursionError:
+        got = _("lists in lists without end")
+    except JSONDecodeError as error:
+        got = quoted(error.msg)
+    except ValueError as error:
+        got = quoted(str(error))
+    if not isinstance(found, dict):
+        raise UnreadableFileError(Fault(file, number, "", got, wanted))
+    return found

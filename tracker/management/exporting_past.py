@@ -18,7 +18,6 @@ from tracker.exports.past import (
 )
 from tracker.exports.past_choice import Narrowing
 from tracker.exports.past_folder import written_whole
-from tracker.intake.past_manifest import JSON
 from tracker.intake.past_values import in_utc
 from tracker.intake.tables import ORDER
 from tracker.models import newest_moment
@@ -30,8 +29,7 @@ def export_past(
     """Write the folder whole, and say what is in it. Raises ``CommandError``."""
     now = newest_moment()
     known = min(options["known"] or now, now)
-    form = options["format"] or JSON
-    asked = Asked(known, _narrowing(options, known), form, _filters(options))
+    asked = Asked(known, _narrowing(options, known), _filters(options))
     try:
         with written_whole(out) as folder, _progress(command, is_quiet, known) as watch:
             manifest = write_past(folder, asked, watch=watch)

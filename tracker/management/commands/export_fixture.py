@@ -10,7 +10,6 @@ from django.core.management import BaseCommand, CommandError
 
 from tracker.exports.files import write_files
 from tracker.exports.fixtures import fixtures
-from tracker.intake.past_manifest import FORMS, JSON
 from tracker.management.exporting_past import export_past
 from tracker.models import Agreement
 from tracker.queries.held import held
@@ -42,7 +41,7 @@ class Command(BaseCommand):
             "--with-history",
             action="store_true",
             help="every version that readers ever saw, for an empty database; with "
-            "the four options that follow",
+            "the three options that follow",
         )
         parser.add_argument(
             "--known",
@@ -61,9 +60,6 @@ class Command(BaseCommand):
             type=_moment,
             metavar="MOMENT",
             help="only facts that this site changed after it, and what they need",
-        )
-        parser.add_argument(
-            "--format", choices=FORMS, help="Django JSON, or JSON Lines (json)"
         )
 
     def handle(self, *, out, verbosity, **options):
@@ -93,8 +89,8 @@ class Command(BaseCommand):
 
 
 def _refuse_without_history(options: dict) -> None:
-    for name in ("known", "on", "since", "format"):
-        if options[name] not in {None, JSON}:
+    for name in ("known", "on", "since"):
+        if options[name] is not None:
             raise CommandError(f"got --{name} alone; wanted --with-history with it")
 
 
