@@ -191,7 +191,6 @@ def test_a_search_for_one_finds_nothing(moments, client, secret):
     [
         ("export_fixture",),
         ("export_fixture", "--with-history"),
-        ("export_fixture", "--with-history", "--format", "jsonl"),
         ("export_tables",),
     ],
     ids=" ".join,

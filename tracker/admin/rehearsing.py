@@ -143,4 +143,4 @@ def _meanwhile(shown: list[Line], since: datetime | None) -> list[list[Change]]:
 
 def _as_seen(line: Line, since: datetime) -> Any:
     versions = line.model.history.filter(id=line.number, history_date__lte=since)
-    return versions.order_by("-history_date", "-history_id").first()
+    return versions.newest_first().first()

@@ -171,7 +171,7 @@ def _why_left(step: Step) -> str:
     if step.needed_by is not None:
         said = {"kind": kind_of(type(step.needed_by)), "fact": step.needed_by}
         return _("It stays because of what stays: %(kind)s “%(fact)s”.") % said
-    newest = step.row.history.order_by("-history_date", "-history_id").first()
+    newest = step.row.history.newest_first().first()
     return _("Changed since by %(author)s, because: %(reason)s") % {
         "author": newest.author or _("the program"),
         "reason": newest.history_change_reason,

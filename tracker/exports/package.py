@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -14,6 +14,7 @@ from tracker.exports.dictionary import ColumnEntry, FileEntry, dictionary
 from tracker.exports.dictionary_page import dictionary_page
 from tracker.exports.selection import Selection
 from tracker.exports.tables import fact_tables
+from tracker.vocabulary.utc import in_utc
 
 DESCRIPTOR = "datapackage.json"
 DICTIONARY = "data-dictionary.md"
@@ -41,11 +42,6 @@ def package(
         DICTIONARY: dictionary_page(),
         LICENCE: f"{licence.text}\n" + (f"{licence.url}\n" if licence.url else ""),
     }
-
-
-def in_utc(moment: datetime) -> str:
-    """The moment as data carries it: ISO 8601 in UTC, to the microsecond."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def as_json(value: Any) -> str:

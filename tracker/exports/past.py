@@ -27,10 +27,11 @@ from tracker.intake.past_manifest import (
     file_name,
     newest_migration,
 )
-from tracker.intake.past_values import OF_VERSIONS, in_utc, label, version_label
+from tracker.intake.past_values import OF_VERSIONS, label, version_label
 from tracker.intake.tables import ORDER
 from tracker.models import Agreement
 from tracker.vocabulary.changes import Publication
+from tracker.vocabulary.utc import in_utc_to_the_microsecond
 
 Watch = Callable[[int], object]
 
@@ -165,7 +166,7 @@ def _line(model: str, number: int, fields: dict[str, Any]) -> str:
 
 def _text(value: Any) -> str:
     if isinstance(value, datetime):
-        return in_utc(value)
+        return in_utc_to_the_microsecond(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from io import StringIO
 from typing import Any
 
 from tracker.intake.guarded import guarded
+from tracker.vocabulary.utc import in_utc
 
 
 def plain(value: Any) -> Any:
@@ -22,7 +23,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return in_utc(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

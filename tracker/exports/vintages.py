@@ -10,12 +10,13 @@ from typing import Any
 
 from tracker.exports.datasette import METADATA, datasette_metadata
 from tracker.exports.fixtures import fixture
-from tracker.exports.package import Licence, as_json, in_utc, package
+from tracker.exports.package import Licence, as_json, package
 from tracker.exports.selection import Selection, all_published
 from tracker.exports.sqlite import FILE as SQLITE
 from tracker.exports.sqlite import sqlite_file
 from tracker.exports.vintage_changes import as_csv, as_page, differences
 from tracker.facts import KIND_OF
+from tracker.vocabulary.utc import in_utc
 
 FIXTURE = "fixture.json"
 CHANGES_PAGE = "CHANGES.md"

@@ -17,8 +17,9 @@ from tracker.facts import Table
 from tracker.intake.faults import Fault, quoted
 from tracker.intake.files import TextFile, UnreadableFileError
 from tracker.intake.fixtures import object_of, refuse_constant
-from tracker.intake.past_values import in_utc, label, moment_of
+from tracker.intake.past_values import label, moment_of
 from tracker.intake.tables import ORDER
+from tracker.vocabulary.utc import in_utc_to_the_microsecond
 
 MANIFEST = "manifest.json"
 JSON_LINES = "jsonl"
@@ -89,7 +90,7 @@ class Manifest:
     @property
     def text(self) -> str:
         """JSON, the same for the same content."""
-        moment = in_utc(self.moment) if self.moment else None
+        moment = in_utc_to_the_microsecond(self.moment) if self.moment else None
         fields = {
             "format": JSON_LINES,
             "program": self.program,

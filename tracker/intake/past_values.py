@@ -90,12 +90,6 @@ def moment_of(text: str) -> datetime | None:
     return None
 
 
-def in_utc(moment: datetime) -> str:
-    """The aware moment as text, to the microsecond: Django's own would cut it."""
-    in_utc = moment.astimezone(UTC).isoformat(timespec="microseconds")
-    return in_utc.replace("+00:00", "Z")
-
-
 def _of_version(table: Table, name: str, offered: Any) -> Any:
     field: Column = versions_of(table)._meta.get_field(name)
     text = as_text(field, offered)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Subquery
 
 from tracker.facts import Table
 from tracker.intake.tables import ORDER
@@ -144,10 +144,8 @@ def _steps(table: Table, batch: str) -> Iterator[Step]:
 
 def _before(table: Table, firsts: list[int]) -> dict[int, Any]:
     """By the number of the row, the version before each of those."""
-    kept = table.history.model._base_manager.order_by()
-    earlier = kept.filter(
-        id=OuterRef("id"), history_date__lt=OuterRef("history_date")
-    ).order_by("-history_date", "-history_id")
+    kept = table.history.model.objects.order_by()
+    earlier = kept.before_outer()
     found: list[int] = []
     for some in _chunks(firsts):
         asked = kept.filter(history_id__in=some)

@@ -18,9 +18,9 @@ from tracker.exports.past import (
 )
 from tracker.exports.past_choice import Narrowing
 from tracker.exports.past_folder import written_whole
-from tracker.intake.past_values import in_utc
 from tracker.intake.tables import ORDER
 from tracker.models import newest_moment
+from tracker.vocabulary.utc import in_utc_to_the_microsecond
 
 
 def export_past(
@@ -72,7 +72,7 @@ def _filters(options: dict[str, Any]) -> dict[str, Any]:
 
 def _said(when: date | datetime | None) -> str | None:
     if isinstance(when, datetime):
-        return in_utc(when)
+        return in_utc_to_the_microsecond(when)
     return when.isoformat() if when else None
 
 

@@ -45,7 +45,7 @@ class CitedModel(TrackedModel):
 
     def withdrawn_with(self) -> Any:
         """Numbers of the citations that were withdrawn in one change with the fact."""
-        versions = self.history.order_by("-history_date", "-history_id")
+        versions = self.history.newest_first()
         standing = versions.exclude(publication=Publication.WITHDRAWN).first()
         gone = versions.filter(publication=Publication.WITHDRAWN)
         if standing:

@@ -9,9 +9,10 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models.kept import KeptModel
+from tracker.models.append_only import AppendOnlyModel
 from tracker.vocabulary.changes import ChangeKind, Publication
 
 
@@ -23,7 +24,18 @@ class Verdict(models.TextChoices):
     TAKEN_BACK = "taken-back", _("taken back by its author")
 
 
-class Proposal(KeptModel):
+class ReviewRecord(AppendOnlyModel):
+    """Who did it, by number and name, so that both outlive the account, and when."""
+
+    account = models.BigIntegerField(_("number of the account"))
+    author = models.CharField(_("author"), max_length=150)
+    at = models.DateTimeField(_("recorded at"), default=timezone.now)
+
+    class Meta(AppendOnlyModel.Meta):
+        abstract = True
+
+
+class Proposal(ReviewRecord):
     """A change of a row that somebody wrote and somebody else is to publish.
 
     ``typed`` is what was typed into the row's form, read at version ``base``; empty
@@ -38,7 +50,7 @@ class Proposal(KeptModel):
     reason = models.TextField(_("reason"))
     note = models.TextField(_("public note"), blank=True)
 
-    class Meta(KeptModel.Meta):
+    class Meta(ReviewRecord.Meta):
         ordering = ["pk"]
         verbose_name = _("proposal")
         verbose_name_plural = _("proposals")
@@ -74,7 +86,7 @@ class Proposal(KeptModel):
         return apps.get_model("tracker", self.table)
 
 
-class Decision(KeptModel):
+class Decision(ReviewRecord):
     """What became of the proposal, once and for all; ``version`` is what it made."""
 
     proposal = models.OneToOneField(
@@ -84,7 +96,7 @@ class Decision(KeptModel):
     reason = models.TextField(_("reason"))
     version = models.PositiveIntegerField(_("version"), null=True)
 
-    class Meta(KeptModel.Meta):
+    class Meta(ReviewRecord.Meta):
         ordering = ["pk"]
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
@@ -115,7 +127,7 @@ class Decision(KeptModel):
         return decision
 
 
-class LonePublication(KeptModel):
+class LonePublication(ReviewRecord):
     """What one person wrote and published, with the reason; ``rows`` says which rows.
 
     Each is its table, number and version. It waits until somebody else approves.
@@ -124,7 +136,7 @@ class LonePublication(KeptModel):
     rows = models.JSONField(_("rows"))
     reason = models.TextField(_("reason"))
 
-    class Meta(KeptModel.Meta):
+    class Meta(ReviewRecord.Meta):
         ordering = ["pk"]
         verbose_name = _("publication by its author")
         verbose_name_plural = _("publications by their authors")
@@ -133,7 +145,7 @@ class LonePublication(KeptModel):
         return f"{self.author}, {self.at:%Y-%m-%d %H:%M}"
 
 
-class SecondLook(KeptModel):
+class SecondLook(ReviewRecord):
     """Somebody else looked at what its author had published, and approves."""
 
     publication = models.OneToOneField(
@@ -143,7 +155,7 @@ class SecondLook(KeptModel):
         verbose_name=_("publication"),
     )
 
-    class Meta(KeptModel.Meta):
+    class Meta(ReviewRecord.Meta):
         ordering = ["pk"]
         verbose_name = _("approval")
         verbose_name_plural = _("approvals")

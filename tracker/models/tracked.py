@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Never, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracker.models.append_only import AppendOnlyQuerySet
 from tracker.models.errors import StaleVersionError, UntracedWriteError
 from tracker.models.review import is_lone
 from tracker.models.stated import StatedDateField
@@ -16,20 +17,11 @@ from tracker.models.unit import Unit, one_change
 from tracker.vocabulary.changes import Publication
 
 
-class TrackedQuerySet(models.QuerySet):
+class TrackedQuerySet(AppendOnlyQuerySet):
     """Refuses the writes that send no signals, so leave no version."""
 
-    def update(self, **changes: Any) -> Never:
-        raise UntracedWriteError("update() keeps no history: record() each row")
-
-    def bulk_create(self, *args: Any, **options: Any) -> Never:
-        raise UntracedWriteError("bulk_create() keeps no history: record() each row")
-
-    def bulk_update(self, *args: Any, **options: Any) -> Never:
-        raise UntracedWriteError("bulk_update() keeps no history: record() each row")
-
-    def delete(self) -> Never:
-        raise UntracedWriteError("facts are not deleted: withdraw() each row")
+    way_in = "record() each one, or no history is kept"
+    way_out = "withdraw() each one"
 
     def get_by_natural_key(self, *parts: Any) -> Any:
         """The row whose natural key this is, as fixtures name it."""

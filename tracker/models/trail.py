@@ -16,6 +16,7 @@ from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
+from tracker.models.append_only import AppendOnlyQuerySet
 from tracker.models.errors import UntracedWriteError
 from tracker.models.unit import open_unit
 from tracker.vocabulary.changes import ChangeKind
@@ -63,20 +64,20 @@ class Why:
         return self.by.get_username() if self.by else ""
 
 
-class VersionQuerySet(HistoricalQuerySet):
+class VersionQuerySet(AppendOnlyQuerySet, HistoricalQuerySet):
     """Versions of many rows, of which the newest by a moment is sought per row."""
 
-    def update(self, **changes: Any) -> Never:
-        raise UntracedWriteError("versions are kept as they are: got update()")
+    way_in = "record() its row"
 
-    def bulk_create(self, *args: Any, **options: Any) -> Never:
-        raise UntracedWriteError("got bulk_create() of versions: record() each row")
+    def newest_first(self) -> VersionQuerySet:
+        """By moment, ties by number."""
+        ordered: VersionQuerySet = self.order_by("-history_date", "-history_id")
+        return ordered
 
-    def bulk_update(self, *args: Any, **options: Any) -> Never:
-        raise UntracedWriteError("versions are kept as they are: got bulk_update()")
-
-    def delete(self) -> Never:
-        raise UntracedWriteError("versions are kept for good: got delete()")
+    def before_outer(self) -> VersionQuerySet:
+        """Inside a subquery: those of the same row before the version outside."""
+        is_before = Q(id=OuterRef("id"), history_date__lt=OuterRef("history_date"))
+        return self.filter(is_before).newest_first()
 
     def as_known(self, known: datetime) -> VersionQuerySet:
         """The version of each row that was newest at the moment, ties by number.
@@ -91,7 +92,7 @@ class VersionQuerySet(HistoricalQuerySet):
             raise ValueError(f"got {known!r}; wanted an aware moment, in UTC")
         newest = (
             self.model.objects.filter(id=OuterRef("id"), history_date__lte=known)
-            .order_by("-history_date", "-history_id")
+            .newest_first()
             .values("history_id")[:1]
         )
         firsts = (
@@ -111,7 +112,7 @@ class VersionQuerySet(HistoricalQuerySet):
         The library's own ``as_of`` asks this; the versions it may choose from are
         those of this queryset.
         """
-        newer = self.filter(id=OuterRef("id")).order_by("-history_date", "-history_id")
+        newer = self.filter(id=OuterRef("id")).newest_first()
         newest: VersionQuerySet = self.filter(
             history_id=Subquery(newer.values("history_id")[:1])
         )
@@ -209,7 +210,7 @@ class Trail(HistoricalRecords):
 
 
 def _last_moment(instance: Any) -> datetime | None:
-    moments = instance.history.order_by("-history_date", "-history_id")
+    moments = instance.history.newest_first()
     last: datetime | None = moments.values_list("history_date", flat=True).first()
     return last
 

@@ -52,7 +52,7 @@ def _first_versions(
     versions = model.history.filter(publication=Publication.PUBLISHED)
     if known is not None:
         versions = versions.filter(history_date__lte=known)
-    newest_first = versions.order_by("-history_date", "-history_id")
+    newest_first = versions.newest_first()
     rows = newest_first.values_list("id", "history_date", "batch")
     return {
         number: (moment.astimezone(UTC).date(), bool(batch))

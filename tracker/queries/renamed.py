@@ -28,7 +28,7 @@ def renamed(
         return str(same[0])
     versions = model.history.filter(
         publication=Publication.PUBLISHED, **{f"{column}__iexact": name}
-    ).order_by("-history_date", "-history_id")
+    ).newest_first()
     rows = held(model, known=known).filter(id=versions.values("id")[:1])
     found = rows.values_list(column, flat=True).first()
     return None if found is None else str(found)

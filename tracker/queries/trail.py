@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from tracker.facts import KIND_OF
 from tracker.models import CITABLE, Agreement, Citation, Succession, TrackedModel
+from tracker.models.trail import VersionQuerySet
 from tracker.queries.citable import of_held_facts
 from tracker.queries.held import held
 from tracker.vocabulary.changes import ChangeKind, Publication
@@ -63,17 +64,13 @@ def about(model: type[TrackedModel], agreements: Collection[int]) -> Q:
     return Q(**{f"{path}__in": agreements}) if path else Q(pk__in=())
 
 
-def _of(model: type[TrackedModel]) -> QuerySet[Any]:
-    versions: QuerySet[Any] = model.history.all().order_by()
+def _of(model: type[TrackedModel]) -> VersionQuerySet:
+    versions: VersionQuerySet = model.history.all().order_by()
     return versions
 
 
 def _publication_before(model: type[TrackedModel]) -> Subquery:
-    earlier = _of(model).filter(
-        id=OuterRef("id"), history_date__lt=OuterRef("history_date")
-    )
-    newest = earlier.order_by("-history_date", "-history_id")
-    return Subquery(newest.values("publication")[:1])
+    return Subquery(_of(model).before_outer().values("publication")[:1])
 
 
 def _of_public_facts(
@@ -89,7 +86,7 @@ def _of_public_facts(
         return versions
     by_then = Agreement.history.filter(
         id=OuterRef(path), history_date__lte=OuterRef("history_date")
-    ).order_by("-history_date", "-history_id")
+    ).newest_first()
     was_public = Q(agreement_was=Publication.PUBLISHED, **{f"{path}__in": public})
     versions = versions.alias(agreement_was=Subquery(by_then.values("publication")[:1]))
     return versions.filter(Q(**{f"{path}__isnull": True}) | was_public)

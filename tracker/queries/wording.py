@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Field, OuterRef, Subquery
+from django.db.models import Field, Subquery
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -62,10 +62,8 @@ def with_earlier(versions: Sequence[Any]) -> list[tuple[Row | None, Row]]:
     """
     if not versions:
         return []
-    kept = type(versions[0])._base_manager.order_by()
-    earlier = kept.filter(
-        id=OuterRef("id"), history_date__lt=OuterRef("history_date")
-    ).order_by("-history_date", "-history_id")
+    kept = type(versions[0]).objects.order_by()
+    earlier = kept.before_outer()
     before = dict(
         kept.filter(history_id__in=[version.history_id for version in versions])
         .annotate(earlier=Subquery(earlier.values("history_id")[:1]))

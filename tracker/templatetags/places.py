@@ -16,6 +16,7 @@ from tracker.facts import KIND_NAMED
 from tracker.queries.anchors import Place, anchor_of, fact_place
 from tracker.vocabulary import naming
 from tracker.vocabulary.folding import spans
+from tracker.vocabulary.utc import in_utc
 
 register = template.Library()
 
@@ -72,9 +73,7 @@ def url_asking(context: template.Context, page: str, **asked: Any) -> str:
 
 
 def _written(value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
-    return str(value)
+    return in_utc(value) if isinstance(value, datetime) else str(value)
 
 
 def _clocks(context: template.Context) -> str:

@@ -14,7 +14,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 
 from tracker.exports.answers import Answer
-from tracker.web.clocks import Clocks, in_address
+from tracker.vocabulary.utc import in_utc
+from tracker.web.clocks import Clocks
 
 PAGE = "text/html"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -102,7 +103,7 @@ def _address(name: str, named: dict[str, Any]) -> str:
 
 
 def _json(request: HttpRequest, answer: Answer, at: Clocks) -> HttpResponse:
-    known = in_address(at.known) if at.known else None
+    known = in_utc(at.known) if at.known else None
     links = {each.form or "page": each.address for each in alternates(request)}
     return JsonResponse(
         {"on": at.on.isoformat(), "known": known, "links": links, **answer.json},

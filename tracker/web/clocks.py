@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from tracker.vocabulary.stated_dates import StatedDate, StatedDateError
+from tracker.vocabulary.utc import in_utc
 
 LONGEST_SHOWN = 40
 
@@ -39,17 +40,12 @@ class Clocks:
     def parameters(self) -> str:
         asked = {"on": self.on.isoformat()} if self.asks_day else {}
         if self.known is not None:
-            asked["known"] = in_address(self.known)
+            asked["known"] = in_utc(self.known)
         return urlencode(asked, safe=":")
 
     @property
     def is_to_come(self) -> bool:
         return self.on > self.today
-
-
-def in_address(moment: datetime) -> str:
-    """A moment in UTC as addresses carry it, to the microsecond."""
-    return moment.isoformat().replace("+00:00", "Z")
 
 
 def clocks(request: HttpRequest) -> Clocks:

@@ -17,13 +17,13 @@ from tracker.queries.changes import Asked, Log, change_log
 from tracker.queries.citations import Cited
 from tracker.queries.comparison import Comparison, comparison
 from tracker.queries.facts import AgreementFact, agreements
+from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import data
 from tracker.web.asked import one_of
 from tracker.web.clocks import (
     Clocks,
     clocks,
     day_asked,
-    in_address,
     moment_asked,
 )
 from tracker.web.pages import page
@@ -123,7 +123,7 @@ def _moments(
                 "known_a: got %(a)s, which is after known_b, %(b)s; wanted the earlier "
                 "moment first."
             )
-            % {"a": in_address(first), "b": in_address(second)}
+            % {"a": in_utc(first), "b": in_utc(second)}
         )
     return first, second
 

@@ -21,11 +21,12 @@ from tracker.queries.facts import agreements
 from tracker.queries.search import fitting
 from tracker.queries.taking_part import seats_of
 from tracker.vocabulary.changes import ChangeKind
+from tracker.vocabulary.utc import in_utc
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import FORMS, alternates
 from tracker.web.asked import one_of
 from tracker.web.board import board_asked
-from tracker.web.clocks import Clocks, clocks, in_address
+from tracker.web.clocks import Clocks, clocks
 from tracker.web.parties import party_asked
 from tracker.web.search import asked_words
 
@@ -172,7 +173,7 @@ def _add_development(request: HttpRequest, feed: Feed, told: Told) -> None:
 
 
 def _add_correction(request: HttpRequest, feed: Feed, entry: Entry) -> None:
-    moment = in_address(entry.moment)
+    moment = in_utc(entry.moment)
     told = [f"{each.about} {each.label}".strip() for each in entry.changes]
     feed.add_item(
         title=f"{entry.kind.label}: {entry.note}",

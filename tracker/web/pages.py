@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from tracker.queries.held import newest_moment
+from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import FORMS, alternates
 from tracker.web.asked import LONGEST_WORDS
-from tracker.web.clocks import Clocks, in_address
+from tracker.web.clocks import Clocks
 from tracker.web.missing import suggestions
 
 FOR_PROGRAMS = tuple(f".{form}" for form in FORMS)
@@ -35,7 +36,7 @@ class Permalink:
     @property
     def since(self) -> str:
         """The moment up to which the page knows, as addresses carry it."""
-        return in_address(self.known)
+        return in_utc(self.known)
 
 
 def page(
@@ -57,7 +58,7 @@ def permalink(request: HttpRequest, clocks: Clocks, path: str) -> Permalink:
     known = clocks.known or newest_moment()
     asked = request.GET.copy()
     asked["on"] = clocks.on.isoformat()
-    asked["known"] = in_address(known)
+    asked["known"] = in_utc(known)
     address = f"{request.build_absolute_uri(path)}?{asked.urlencode(safe=':')}"
     return Permalink(address, clocks.on, known)
 

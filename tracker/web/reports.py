@@ -18,9 +18,10 @@ from tracker.queries.programme import portfolio
 from tracker.queries.reports import AGREEMENT_TABLES, PARTY_TABLES, Table
 from tracker.vocabulary import founding_paper
 from tracker.vocabulary.reading_dates import readable
+from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import WORD, linked, named_file
 from tracker.web.asked import one_of
-from tracker.web.clocks import Clocks, clocks, in_address
+from tracker.web.clocks import Clocks, clocks
 from tracker.web.nearest import nearest, or_nearest
 from tracker.web.pages import page, permalink
 from tracker.web.programme import party_or_first
@@ -72,7 +73,7 @@ def report_data(request: HttpRequest, name: str, form: str) -> HttpResponse:
     table = _asked(request, name, at).table
     language = get_language() or ""
     if form == "json":
-        head = {"on": at.on.isoformat(), "known": at.known and in_address(at.known)}
+        head = {"on": at.on.isoformat(), "known": at.known and in_utc(at.known)}
         answer: HttpResponse = JsonResponse(
             head | report_json(table, language),
             json_dumps_params={"ensure_ascii": False},
@@ -116,7 +117,7 @@ def paper_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same comparison as JSON."""
     at = _on_its_day(clocks(request))
     compared = comparison_json(beside_the_paper(on=at.on, known=at.known))
-    head = {"on": at.on.isoformat(), "known": at.known and in_address(at.known)}
+    head = {"on": at.on.isoformat(), "known": at.known and in_utc(at.known)}
     answer = JsonResponse(head | compared, json_dumps_params={"ensure_ascii": False})
     return linked(request, answer)
 

@@ -56,7 +56,9 @@ def speaker(text: str) -> Speaker:
     Raises ``ValidationError`` for a name that is not on record and says no kind.
     """
     standing = Speaker.objects.exclude(publication=Publication.WITHDRAWN)
-    if held := standing.filter(Q(name__iexact=text) | Q(name_zh=text)).first():
+    known = standing.filter(Q(name__iexact=text) | Q(name_zh=text))
+    held: Speaker | None = known.first()
+    if held:
         return held
     named = A_KIND.fullmatch(text)
     kind = _kind(named[2]) if named else None

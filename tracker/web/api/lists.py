@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from tracker.exports.facts import KINDS, scope
 from tracker.exports.plain import plain
 from tracker.queries.recorded import recorded
+from tracker.vocabulary.utc import in_utc
 from tracker.web.api.shapes import Wanted
-from tracker.web.clocks import clocks, in_address, moment_asked
+from tracker.web.clocks import clocks, moment_asked
 
 # Which columns each filter looks at: a row is wanted where any that it has says so.
 FILTERS = {
@@ -49,7 +50,7 @@ def listed(request: HttpRequest, kind: str, wanted: Wanted) -> dict[str, Any]:
     end = wanted.offset + wanted.limit
     return {
         "on": at.on.isoformat(),
-        "known": in_address(at.known) if at.known else None,
+        "known": in_utc(at.known) if at.known else None,
         "count": len(chosen),
         "limit": wanted.limit,
         "offset": wanted.offset,
