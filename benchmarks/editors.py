@@ -214,12 +214,12 @@ def _fill() -> None:
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
 
-    from tracker.models import Party, Why
+    from tracker.models import ChangeContext, Party
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     japan = Party(code="JP", name_en="Japan", name_zh="0", kind="state")
-    japan.record(Why("Counted up by two editors"))
+    japan.record(ChangeContext("Counted up by two editors"))
     for name in EDITORS:
         get_user_model().objects.create_superuser(name, password=PASSWORD)
 

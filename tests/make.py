@@ -12,6 +12,7 @@ from tracker.models import (
     AccessionStep,
     Agreement,
     AgreementCheck,
+    ChangeContext,
     Citation,
     CitedModel,
     Deadline,
@@ -29,8 +30,7 @@ from tracker.models import (
     Succession,
     Topic,
     TrackedModel,
-    Why,
-    one_change,
+    change_set,
 )
 from tracker.vocabulary.accessions import Stage, Track
 from tracker.vocabulary.changes import Publication
@@ -51,7 +51,7 @@ from tracker.vocabulary.statuses import Status
 
 Row = TypeVar("Row", bound=TrackedModel)
 
-WHY = Why("Taken from the founding paper")
+WHY = ChangeContext("Taken from the founding paper")
 AGREEMENTS = {
     "nafta": "North American Free Trade Agreement",
     "rcep": "Regional Comprehensive Economic Partnership",
@@ -273,7 +273,7 @@ def discrepancy(agreement: Agreement | None, **fields: Any) -> Discrepancy:
             **fields,
         }
     )
-    with one_change():
+    with change_set():
         row.record(WHY)
         cite(row, source(), claim=Preference.A.value)
         cite(row, source("ustr-tpp-rounds"), claim=Preference.B.value)

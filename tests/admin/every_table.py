@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from tests import make
-from tracker.models import Agreement, Citation, TrackedModel, one_change
+from tracker.models import Agreement, Citation, TrackedModel, change_set
 from tracker.vocabulary.databases import Database
 from tracker.vocabulary.milestones import Milestone
 
 
-@one_change()
+@change_set()
 def one_row_of_each(tpp: Agreement) -> list[TrackedModel]:
     """Recorded in one change, about this agreement."""
     japan, asean = make.party("JP"), make.party("ASEAN")

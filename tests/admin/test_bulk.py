@@ -4,8 +4,8 @@ import pytest
 
 from tests import make
 from tests.admin.pages import WHY, address, messages, table
-from tracker.models import Agreement, Party, StatusEvent, Why
-from tracker.queries.changes import Asked, change_log
+from tracker.models import Agreement, ChangeContext, Party, StatusEvent
+from tracker.queries.changes import ChangeFilters, change_log
 from tracker.queries.integrity import comparison
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
@@ -49,7 +49,7 @@ def test_many_are_published_with_their_sources_in_one_change(desk, drafts):
 def test_one_reason_is_one_entry_of_the_public_changes(desk, drafts):
     save(desk, chosen(desk, "publish", drafts))
 
-    entry = change_log(Asked(), known=None).entries[0]
+    entry = change_log(ChangeFilters(), known=None).entries[0]
     assert entry.note == WHY["public_note"]
     assert {change.label for change in entry.changes} >= {"RCEP", "TTIP"}
 
@@ -96,7 +96,7 @@ def test_a_reason_a_kind_and_a_note_are_demanded(desk, drafts, field):
 def test_one_that_moved_on_stops_all_and_both_versions_are_shown(desk, drafts):
     page = chosen(desk, "publish", drafts)
     drafts[0].name_zh = "区域全面经济伙伴关系协定"
-    drafts[0].record(Why("Its Chinese name", by=make.user("wang.wei")))
+    drafts[0].record(ChangeContext("Its Chinese name", by=make.user("wang.wei")))
 
     told = save(desk, page, change_reason="Read them all")
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tests.admin.pages import WHY, address, cite, typing
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import Publication
 
 PUBLISHED, WITHDRAWN = Publication.PUBLISHED, Publication.WITHDRAWN
@@ -26,7 +26,7 @@ def changed(row, by, **fields):
     row.refresh_from_db()
     for name, value in fields.items():
         setattr(row, name, value)
-    row.record(Why("Read the communiqué", by=by))
+    row.record(ChangeContext("Read the communiqué", by=by))
 
 
 def lines(page):
@@ -149,7 +149,7 @@ def test_the_reason_that_was_typed_is_kept(desk, event, colleague):
 
 def test_a_row_that_was_withdrawn_meanwhile_is_said_to_be(desk, event, colleague):
     typed = typing(desk, address(event), description="Mine.")
-    event.withdraw(Why("Wrong agreement", by=colleague))
+    event.withdraw(ChangeContext("Wrong agreement", by=colleague))
 
     page = desk.post(address(event), typed)
 
@@ -162,7 +162,7 @@ def test_a_row_that_was_withdrawn_meanwhile_stays_so_unless_chosen(
     desk, event, colleague
 ):
     typed = typing(desk, address(event), description="Mine.")
-    event.withdraw(Why("Wrong agreement", by=colleague))
+    event.withdraw(ChangeContext("Wrong agreement", by=colleague))
     page = desk.post(address(event), typed)
 
     desk.post(address(event), chosen(page))
@@ -229,7 +229,7 @@ def test_a_source_that_was_withdrawn_meanwhile_comes_back_if_chosen(
 ):
     cited = make.cite(event, make.source("ustr-tpp"))
     typed = typing(desk, address(event), **{"citations-1-locator": "p. 9"})
-    cited.withdraw(Why("Dead link", by=colleague))
+    cited.withdraw(ChangeContext("Dead link", by=colleague))
     page = desk.post(address(event), typed)
 
     desk.post(address(event), chosen(page, **{"citations-1": choice}))

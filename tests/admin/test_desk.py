@@ -10,7 +10,7 @@ from tests.admin.test_lists import rows_more
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Proposal, Why
+from tracker.models import ChangeContext, Proposal
 from tracker.vocabulary.kinds import RoundStatus
 from tracker.vocabulary.roles import Role
 from tracker.vocabulary.stances import Preference
@@ -97,7 +97,7 @@ def test_an_agreement_is_marked_as_checked_from_the_desk(desk, tpp):
 
 def test_a_change_by_another_is_told_with_its_reason(desk, tpp):
     tpp.region = "americas"
-    tpp.record(Why("Read again", by=make.user("wang.wei")))
+    tpp.record(ChangeContext("Read again", by=make.user("wang.wei")))
 
     page = desk.get(DESK)
 
@@ -108,7 +108,7 @@ def test_a_change_by_another_is_told_with_its_reason(desk, tpp):
 def test_a_load_leads_to_all_that_it_changed(desk, tpp):
     batch = "2013-10-07T12:00:00Z-1a2b3c4d"
     tpp.region = "americas"
-    tpp.record(Why("Taken in", batch=batch))
+    tpp.record(ChangeContext("Taken in", batch=batch))
 
     assert f'href="/admin/batches/{batch}/"' in desk.get(DESK).text
 

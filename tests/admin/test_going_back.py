@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tests.admin.pages import address, faults, messages, typing
-from tracker.models import StatusEvent, Why
+from tracker.models import ChangeContext, StatusEvent
 from tracker.queries.integrity import comparison
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
@@ -25,7 +25,7 @@ def changed(row, **fields):
     row.refresh_from_db()
     for name, value in fields.items():
         setattr(row, name, value)
-    row.record(Why("Read the communiqué", by=None))
+    row.record(ChangeContext("Read the communiqué", by=None))
 
 
 def compared(desk, row, older, newer):

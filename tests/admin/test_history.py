@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tests.admin.pages import address
-from tracker.models import Why, one_change
+from tracker.models import ChangeContext, change_set
 from tracker.vocabulary.changes import ChangeKind
 
 
@@ -16,7 +16,7 @@ def event(tpp):
 def changed(row, reason="Read the communiqué", by=None, **fields):
     for name, value in fields.items():
         setattr(row, name, value)
-    row.record(Why(reason, by=by))
+    row.record(ChangeContext(reason, by=by))
 
 
 def entries(desk, row, page=1):
@@ -41,7 +41,7 @@ def test_each_changed_field_is_told_in_words(desk, event):
 
 
 def test_who_why_and_from_where_is_told(desk, event):
-    why = Why(
+    why = ChangeContext(
         "The ministry's page says so",
         by=make.user("wang.wei"),
         kind=ChangeKind.CORRECTION,
@@ -109,7 +109,7 @@ def test_the_sources_of_a_fact_are_part_of_its_history(desk, event):
 
 def test_what_was_one_change_is_one_entry(desk, event):
     cited = event.citations.get()
-    with one_change():
+    with change_set():
         changed(event, description="Talks began in Melbourne.")
         changed(cited, locator="p. 9")
 
@@ -122,7 +122,7 @@ def test_what_was_one_change_is_one_entry(desk, event):
 def test_what_readers_could_see_from_then_on_is_told(desk, tpp, publication):
     before = "draft" if publication == "published" else "published"
     event = make.status_event(tpp, publication=before)
-    with one_change():
+    with change_set():
         changed(event.citations.get(), publication=publication)
         changed(event, publication=publication)
 

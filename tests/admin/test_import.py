@@ -8,7 +8,7 @@ from tests.admin import uploads
 from tests.admin.addresses import digest
 from tests.admin.pages import messages
 from tests.intake import folders
-from tracker.models import Round, Source, Upload, Why
+from tracker.models import ChangeContext, Round, Source, Upload
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.roles import Role
 
@@ -139,7 +139,7 @@ def test_what_was_changed_since_the_preview_is_shown_and_not_overwritten(desk, l
     meeting = Round.objects.get(label=rounds()[1][2])
     had = meeting.city
     meeting.city = "Kuching"
-    meeting.record(Why("The host moved it", by=make.user("wang.wei")))
+    meeting.record(ChangeContext("The host moved it", by=make.user("wang.wei")))
 
     page = uploads.take_in(desk, preview)
 

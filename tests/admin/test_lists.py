@@ -21,7 +21,7 @@ from tracker.models import (
     StatusEvent,
     Succession,
     Topic,
-    one_change,
+    change_set,
 )
 from tracker.vocabulary.changes import Publication
 
@@ -47,7 +47,7 @@ TABLES = [
 ]
 
 
-@one_change()
+@change_set()
 def rows_more(first, last):
     """Of every table, as many rows as the numbers count."""
     asean = make.party("ASEAN")

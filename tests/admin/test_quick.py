@@ -10,13 +10,13 @@ from tests.reading import words
 from tests.well_formed import faults as not_well_formed
 from tracker.models import (
     AccessionStep,
+    ChangeContext,
     Forecast,
     Participation,
     Round,
     Source,
     Speaker,
     StatusEvent,
-    Why,
 )
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.kinds import RoundStatus, SourceKind, SpeakerKind
@@ -436,7 +436,7 @@ def test_a_round_that_is_held_already_is_refused_in_words(desk, tpp, meeting):
 def test_a_round_that_was_changed_meanwhile_is_looked_at_first(desk, tpp, meeting):
     typed = moved(meeting)
     meeting.city = "Singapore"
-    meeting.record(Why("Place added", by=make.user("wang.wei")))
+    meeting.record(ChangeContext("Place added", by=make.user("wang.wei")))
 
     page = desk.post(address(tpp, "round-moved"), typed)
     again = {**typed, "round": page.context["form"]["round"].value()}

@@ -12,8 +12,8 @@ from tracker.models import (
     Citation,
     LonePublication,
     Proposal,
+    ReviewVerdict,
     StatusEvent,
-    Verdict,
 )
 from tracker.queries.review import drafts_waiting, flags_waiting, proposals_waiting
 from tracker.vocabulary.changes import Publication
@@ -144,7 +144,7 @@ def test_an_editor_publishes_what_is_proposed(proposal, editor, event):
     version = event.history.first()
     assert version.description == "Ministers met in Melbourne."
     assert version.author == "editor"
-    assert proposal.decision.verdict == Verdict.PUBLISHED
+    assert proposal.decision.verdict == ReviewVerdict.PUBLISHED
     assert proposal.decision.version == version.version
     assert not proposals_waiting()
     assert not LonePublication.objects.exists()
@@ -181,7 +181,7 @@ def test_a_proposal_is_declined_with_a_reason(proposal, editor, event):
     editor.post(where, {"reason": "The ministry says Sydney."})
 
     assert bare.status_code == 200
-    assert proposal.decision.verdict == Verdict.DECLINED
+    assert proposal.decision.verdict == ReviewVerdict.DECLINED
     assert event.history.count() == 1
 
 
@@ -190,7 +190,7 @@ def test_its_author_takes_it_back(proposal, analyst):
 
     analyst.post(where, {"reason": "Read again."})
 
-    assert proposal.decision.verdict == Verdict.TAKEN_BACK
+    assert proposal.decision.verdict == ReviewVerdict.TAKEN_BACK
 
 
 def test_another_analyst_does_not_decide(proposal, client):
@@ -232,7 +232,7 @@ def test_a_draft_is_submitted_and_published_by_an_editor(analyst, editor, tpp):
     editor.post(address(draft), filled(form))
 
     assert StatusEvent.objects.get().publication == PUBLISHED
-    assert submitted.decision.verdict == Verdict.PUBLISHED
+    assert submitted.decision.verdict == ReviewVerdict.PUBLISHED
     assert not drafts_waiting()
 
 

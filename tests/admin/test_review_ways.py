@@ -8,7 +8,7 @@ from tests.admin.browsing import filled
 from tests.admin.pages import address, typing
 from tests.admin.test_bulk import chosen, save
 from tests.intake import folders
-from tracker.models import LonePublication, Proposal, Round, StatusEvent, Why
+from tracker.models import ChangeContext, LonePublication, Proposal, Round, StatusEvent
 from tracker.queries.held import held
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import RoundStatus
@@ -84,7 +84,7 @@ def test_an_editor_publishes_many_of_his_own_with_a_reason_alone(editor, tpp):
     account = editor.get("/admin/").context["user"]
     draft = make.status_event(tpp, publication=DRAFT)
     draft.description = "In Melbourne."
-    draft.record(Why("Place added", by=account))
+    draft.record(ChangeContext("Place added", by=account))
     page = chosen(editor, "publish", [draft], StatusEvent)
 
     refused = save(editor, page)

@@ -9,7 +9,7 @@ from tests.admin.addresses import digest
 from tests.admin.browsing import filled
 from tests.admin.pages import WHY, messages
 from tests.intake import folders
-from tracker.models import Citation, Round, Source, StatusEvent, Why
+from tracker.models import ChangeContext, Citation, Round, Source, StatusEvent
 from tracker.queries.batches import batches
 from tracker.queries.held import held
 from tracker.vocabulary.changes import Publication
@@ -129,7 +129,7 @@ def test_a_load_that_was_restored_can_be_taken_back_again(desk, imported):
 def changed_by_another():
     meeting = first_round()
     meeting.city = "Kuching"
-    meeting.record(Why("The host moved it", by=make.user("wang.wei")))
+    meeting.record(ChangeContext("The host moved it", by=make.user("wang.wei")))
 
 
 def test_what_somebody_changed_since_is_named_and_not_undone(desk, imported):

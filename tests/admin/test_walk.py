@@ -24,6 +24,7 @@ from tests.admin.uploads import as_text
 from tests.admin.uploads import lines as lines_of
 from tracker.models import (
     Agreement,
+    ChangeContext,
     Citation,
     LonePublication,
     Membership,
@@ -34,7 +35,6 @@ from tracker.models import (
     Speaker,
     Succession,
     Upload,
-    Why,
 )
 from tracker.vocabulary.roles import Role
 
@@ -62,7 +62,9 @@ def everything(lasting_rows):
     """Numbers of one row of every table, and of an account beside those of roles."""
     rows = lasting_rows
     guest = make.user("wang.wei", is_superuser=False)
-    proposal = Proposal.add(rows[0], Why("Read again", by=guest), {"name_zh": ["协定"]})
+    proposal = Proposal.add(
+        rows[0], ChangeContext("Read again", by=guest), {"name_zh": ["协定"]}
+    )
     alone = LonePublication(rows=[], reason="Urgent", account=guest.pk, author="w")
     alone.save()
     held = {type(row)._meta.model_name: row.pk for row in rows}

@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tests.admin.pages import WHY, address, messages, typing
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import Publication
 
 DRAFT, PUBLISHED, WITHDRAWN = Publication
@@ -76,7 +76,7 @@ def test_the_last_source_of_a_published_fact_stays(desk, event):
 def test_who_read_an_older_version_is_told_what_changed_first(desk, event):
     before = asked(event)
     event.description = "Ministers met in Melbourne."
-    event.record(Why("Place added", by=make.user("wang.wei")))
+    event.record(ChangeContext("Place added", by=make.user("wang.wei")))
 
     page = desk.post(address(event, "withdraw"), before)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tracker.analysis.accessions import Step
-from tracker.analysis.outcomes import Goal, Happening, from_step, outcome
+from tracker.analysis.outcomes import Goal, Occurrence, from_step, outcome
 from tracker.vocabulary.accessions import Stage, Track
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.stated_dates import StatedDate
@@ -15,7 +15,7 @@ EU, JP, NZ, US = 1, 2, 3, 4
 
 def happened(words, what, kind="status_event", party=None):
     stated = StatedDate.parse(words)
-    return Happening(kind, what, party, words, stated.earliest, stated.latest, 7)
+    return Occurrence(kind, what, party, words, stated.earliest, stated.latest, 7)
 
 
 TPP = [
@@ -121,6 +121,6 @@ def test_a_step_keeps_its_date_and_its_number():
     day = date(2013, 7, 23)
     step = Step(7, JP, Track.TALKS, Stage.JOINED, "2013-07-23", day, day)
 
-    assert from_step(step) == Happening(
+    assert from_step(step) == Occurrence(
         "accession_step", "joined", JP, "2013-07-23", day, day, 7
     )

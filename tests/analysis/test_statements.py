@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.analysis.outcomes import Happening, Outcome
+from tracker.analysis.outcomes import Occurrence, Outcome
 from tracker.analysis.statements import (
     DeadlineState,
     Statement,
@@ -54,7 +54,7 @@ TPP = [
     said(9, "2013-12-10", "TPP ministers", "no-date"),
 ]
 CONCLUDED = Outcome(
-    Happening(
+    Occurrence(
         "status_event",
         "concluded",
         None,
@@ -133,7 +133,7 @@ def test_an_outcome_is_not_known_before_its_day():
 def test_an_outcome_stated_as_a_month_counts_only_once_the_month_is_over():
     month = StatedDate.parse("2015-10")
     some_day = Outcome(
-        Happening(
+        Occurrence(
             "status_event",
             "concluded",
             None,
@@ -150,7 +150,7 @@ def test_an_outcome_stated_as_a_month_counts_only_once_the_month_is_over():
 
 def test_an_outcome_with_an_open_end_is_never_known():
     open_ended = Outcome(
-        Happening(
+        Occurrence(
             "status_event", "concluded", None, "2015/..", date(2015, 1, 1), None, 1
         )
     )

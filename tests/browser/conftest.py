@@ -25,7 +25,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests import make
 from tests.browser.reach import log_in
 from tests.databases import Loads, load_shipped_facts
-from tracker.models import Forecast, Why
+from tracker.models import ChangeContext, Forecast
 from tracker.vocabulary.changes import ChangeKind
 
 BATCH = "2026-12-01T12:00:00Z-1a2b3c4d"
@@ -116,7 +116,9 @@ def load_shipped_site() -> None:
     said = Forecast.objects.filter(deadline__agreement__slug="tpp").earliest("pk")
     said.note = "Said in Singapore."
     note = "The place was left out."
-    said.record(Why("Read again", kind=ChangeKind.CORRECTION, note=note, batch=BATCH))
+    said.record(
+        ChangeContext("Read again", kind=ChangeKind.CORRECTION, note=note, batch=BATCH)
+    )
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests import make
 from tests.admin.pages import WHY, address, table
 from tests.browser.axe import violations
-from tracker.models import Forecast, Why
+from tracker.models import ChangeContext, Forecast
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_source_is_made_on_the_way(desk, event):
 def test_a_conflict_is_settled_without_loss(desk, event):
     desk.goto(address(event))
     event.description = "Talks began in Melbourne."
-    event.record(Why("Place added", by=make.user("wang.wei")))
+    event.record(ChangeContext("Place added", by=make.user("wang.wei")))
     desk.get_by_label("Date").fill("2010-03")
     fill_in_why(desk)
     with desk.expect_response(lambda answer: answer.status == 409):

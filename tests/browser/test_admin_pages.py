@@ -9,7 +9,7 @@ from tests import make
 from tests.admin.pages import address, table, typing
 from tests.browser.reach import beyond_reach, log_in
 from tests.intake import folders
-from tracker.models import LonePublication, Proposal, StatusEvent, Why
+from tracker.models import ChangeContext, LonePublication, Proposal, StatusEvent
 from tracker.vocabulary.roles import Role
 
 ACCOUNTS = "/admin/auth/user/"
@@ -32,7 +32,7 @@ def event(transactional_db):
     """A fact of two versions, of which the second says more."""
     event = make.status_event(make.agreement("tpp"), party=make.party("NZ"))
     event.description = f"Talks began in Melbourne, as {LINK} says."
-    event.record(Why("Place added", by=make.user("wang.wei")))
+    event.record(ChangeContext("Place added", by=make.user("wang.wei")))
     return event
 
 

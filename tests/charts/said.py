@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from tracker.analysis.outcomes import Happening, Outcome
+from tracker.analysis.outcomes import Occurrence, Outcome
 from tracker.analysis.statements import Statement
 from tracker.vocabulary.kinds import SpeakerKind
 from tracker.vocabulary.milestones import Milestone
@@ -47,7 +47,7 @@ def said(stated_on, window=None, stance=Stance.TARGET, **fields):
 def done(day):
     """The outcome of a deadline that was met on the day."""
     return Outcome(
-        Happening("status_event", "concluded", None, day.isoformat(), day, day, 1)
+        Occurrence("status_event", "concluded", None, day.isoformat(), day, day, 1)
     )
 
 

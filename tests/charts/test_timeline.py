@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.well_formed import faults
-from tracker.charts.lanes import GAP, Happening, lane
+from tracker.charts.lanes import GAP, LaneEvent, lane
 from tracker.charts.scale import Scale, Span
 from tracker.charts.timeline import LEFT, RIGHT, Stretch, timeline
 from tracker.vocabulary.statuses import Status
@@ -20,7 +20,7 @@ DAYS = st.lists(st.dates(date(2008, 1, 1), date(2016, 12, 31)), max_size=60)
 
 def happened(day, shape="round", **fields):
     given = {"earliest": day, "label": f"{day}", "link": f"#d{day}"} | fields
-    return Happening(latest=day, shape=shape, **given)
+    return LaneEvent(latest=day, shape=shape, **given)
 
 
 def negotiating(since=MELBOURNE):

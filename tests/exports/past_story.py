@@ -9,12 +9,12 @@ from typing import Any
 from django.db import transaction
 
 from tests import make
-from tracker.exports.past import Asked, write_past
+from tracker.exports.past import HistoryRequest, write_past
 from tracker.exports.past_choice import Narrowing
 from tracker.exports.past_folder import written_whole
 from tracker.intake.past import take_in_past
 from tracker.intake.past_manifest import Manifest
-from tracker.models import Why, newest_moment
+from tracker.models import ChangeContext, newest_moment
 from tracker.vocabulary.changes import ChangeKind, Publication
 
 NOTE = "The communiqué names the year after."
@@ -22,8 +22,8 @@ BY = datetime(2100, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def why(by: Any = None, kind: ChangeKind = ChangeKind.CORRECTION) -> Why:
-    return Why("Li Na’s hidden reason", by=by, kind=kind, note=NOTE)
+def why(by: Any = None, kind: ChangeKind = ChangeKind.CORRECTION) -> ChangeContext:
+    return ChangeContext("Li Na’s hidden reason", by=by, kind=kind, note=NOTE)
 
 
 def tell() -> list[datetime]:
@@ -87,7 +87,7 @@ def export(folder: Path, **asked: Any) -> Manifest:
     """Writes the past into the folder, whole."""
     narrowing = Narrowing(**asked.pop("narrowing", {}))
     watch = asked.pop("watch", _unwatched)
-    wanted = Asked(asked.pop("known", newest_moment()), narrowing, **asked)
+    wanted = HistoryRequest(asked.pop("known", newest_moment()), narrowing, **asked)
     with written_whole(folder) as draft:
         return write_past(draft, wanted, watch=watch)
 

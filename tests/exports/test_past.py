@@ -16,6 +16,7 @@ from tracker.exports.past_authors import pseudonym
 from tracker.intake.past_manifest import file_name
 from tracker.models import (
     Agreement,
+    ChangeContext,
     Citation,
     Forecast,
     Indicator,
@@ -26,7 +27,6 @@ from tracker.models import (
     StatusEvent,
     Succession,
     Topic,
-    Why,
     newest_moment,
 )
 from tracker.vocabulary.changes import Publication
@@ -401,7 +401,7 @@ def test_a_fact_that_came_in_past_the_program_is_named(tmp_path):
 
 
 def test_the_manifest_says_what_there_is(tmp_path):
-    make.party("JP").record(Why("Spelling"))
+    make.party("JP").record(ChangeContext("Spelling"))
     moment = newest_moment()
 
     manifest = story.export(tmp_path / "past", filters={"agreement": []})

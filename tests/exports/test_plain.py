@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.plain import csv_text, plain
 from tracker.exports.rows import SeatRow, SuccessionRow
 from tracker.intake.guarded import guarded, restored
@@ -59,8 +59,10 @@ def test_several_lists_are_one_table_that_names_them():
     answer = Answer(
         {"agreement": "tpp"},
         {
-            "seats": Rows.of(SeatRow, [SeatRow("tpp", "JP", "in", None)]),
-            "successions": Rows.of(SuccessionRow, [SuccessionRow("cptpp", "tpp")]),
+            "seats": AnswerRows.of(SeatRow, [SeatRow("tpp", "JP", "in", None)]),
+            "successions": AnswerRows.of(
+                SuccessionRow, [SuccessionRow("cptpp", "tpp")]
+            ),
         },
     )
 

@@ -21,7 +21,7 @@ from tracker.exports.published import (
 )
 from tracker.exports.vintages import Release
 from tracker.intake.fixtures import facts_in_fixtures
-from tracker.models import Agreement, Party, Topic, Why, newest_moment
+from tracker.models import Agreement, ChangeContext, Party, Topic, newest_moment
 from tracker.vocabulary.changes import ChangeKind
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,9 @@ def run(*arguments):
 def correct(row, **values):
     for name, value in values.items():
         setattr(row, name, value)
-    row.record(Why("Typo", kind=ChangeKind.CORRECTION, note="A letter was wrong."))
+    row.record(
+        ChangeContext("Typo", kind=ChangeKind.CORRECTION, note="A letter was wrong.")
+    )
 
 
 def changes(vintage):
@@ -219,7 +221,9 @@ def test_a_vintage_tells_what_changed_since_the_last(folder):
     correct(Party.objects.get(code="JP"), name_en="=Nippon")
     make.topic(tpp)
     Topic.objects.filter(agreement=tpp).order_by("pk").first().withdraw(
-        Why("Twice", kind=ChangeKind.CORRECTION, note="It was recorded twice.")
+        ChangeContext(
+            "Twice", kind=ChangeKind.CORRECTION, note="It was recorded twice."
+        )
     )
     run("--name", "2026-12")
 

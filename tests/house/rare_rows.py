@@ -33,7 +33,7 @@ from tracker.models import (
     Succession,
     Topic,
     TrackedModel,
-    one_change,
+    change_set,
 )
 from tracker.models.stated import StatedDateField
 from tracker.queries.wording import readable_fields
@@ -162,7 +162,7 @@ def _rare(row: Any, name: str, others: Mapping[Kind, Any]) -> Any:
     return f"Rare {name}"[: column.max_length]
 
 
-@one_change()
+@change_set()
 def rows() -> Rows:
     """Recorded in one change; the facts have a source more than they need."""
     found = Rows(

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from tracker.facts import FILES
 from tracker.intake.folder import facts_in_folder
-from tracker.intake.origin import Load
+from tracker.intake.origin import ImportBatch
 from tracker.intake.report import Report
 from tracker.intake.tables import ORDER
 from tracker.intake.taking_in import take_in
 
 TPP = Path(__file__).parent / "tpp"
-LOAD = Load(
+LOAD = ImportBatch(
     reason="The files of October 2013",
     note="Taken from the founding paper.",
     batch="2013-10-07T12:00:00Z-1a2b3c4d",
@@ -26,7 +26,7 @@ def copy(to: Path) -> Path:
     return Path(shutil.copytree(TPP, to / "tpp"))
 
 
-def load(folder: Path = TPP, load: Load = LOAD, **options: bool) -> Report:
+def load(folder: Path = TPP, load: ImportBatch = LOAD, **options: bool) -> Report:
     return take_in(facts_in_folder(folder), load, **options)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests import make
 from tests.intake import folders
-from tracker.intake.drafts import Outcome
+from tracker.intake.drafts import RowOutcome
 from tracker.intake.faults import FaultyFactsError
 from tracker.intake.fixtures import facts_in_fixtures
 from tracker.intake.tables import ORDER
@@ -38,7 +38,7 @@ AGAIN = replace(folders.LOAD, note="Checked again.", batch="2013-10-08T12:00:00Z
 def test_every_row_of_the_files_is_counted_as_new():
     report = folders.load()
 
-    new = sum(counts[Outcome.NEW] for counts in report.by_file().values())
+    new = sum(counts[RowOutcome.NEW] for counts in report.by_file().values())
     assert new == folders.row_count(folders.TPP)
 
 
@@ -64,7 +64,9 @@ def test_a_second_load_counts_every_row_as_the_same():
 
     report = folders.load()
 
-    assert {o for counts in report.by_file().values() for o in counts} == {Outcome.SAME}
+    assert {o for counts in report.by_file().values() for o in counts} == {
+        RowOutcome.SAME
+    }
 
 
 def test_a_rehearsal_says_what_would_be_written_and_leaves_nothing():
@@ -108,7 +110,7 @@ def test_a_changed_cell_is_one_correction_of_one_row(folder):
     assert (newest.city, newest.version) == ("Sydney", 2)
     assert newest.change_kind == ChangeKind.CORRECTION
     assert newest.batch == AGAIN.batch
-    assert report.by_file()["rounds.csv"] == {Outcome.CHANGED: 1, Outcome.SAME: 2}
+    assert report.by_file()["rounds.csv"] == {RowOutcome.CHANGED: 1, RowOutcome.SAME: 2}
 
 
 def test_a_changed_country_is_a_change(folder):
@@ -118,7 +120,7 @@ def test_a_changed_country_is_a_change(folder):
     report = folders.load(folder, AGAIN)
 
     assert Round.objects.get(number=1).country is None
-    assert report.by_file()["rounds.csv"][Outcome.CHANGED] == 1
+    assert report.by_file()["rounds.csv"][RowOutcome.CHANGED] == 1
 
 
 def test_a_speaker_whose_kind_is_corrected_changes_the_rows_that_name_it(folder):
@@ -130,7 +132,7 @@ def test_a_speaker_whose_kind_is_corrected_changes_the_rows_that_name_it(folder)
 
     assert Speaker.objects.get(name="iPredict").kind == "press"
     assert report.versions == 1
-    assert report.by_file()["forecasts.csv"][Outcome.CHANGED] == 1
+    assert report.by_file()["forecasts.csv"][RowOutcome.CHANGED] == 1
 
 
 def test_what_the_files_do_not_speak_about_is_left_as_it_is(folder):
@@ -193,7 +195,7 @@ def test_sources_in_another_order_are_a_change(folder):
     report = folders.load(folder, AGAIN)
 
     assert report.versions == 1
-    assert report.by_file()["topics.csv"][Outcome.CHANGED] == 1
+    assert report.by_file()["topics.csv"][RowOutcome.CHANGED] == 1
 
 
 def test_sources_with_gaps_between_their_places_are_the_same():
@@ -234,7 +236,7 @@ def test_a_source_that_is_no_longer_listed_is_taken_out(folder):
     citation = Citation.objects.get(topic__isnull=False, source__slug="baike-tpp")
     assert citation.publication == Publication.WITHDRAWN
     assert citation.history.first().history_change_reason == AGAIN.reason
-    assert report.by_file()["topics.csv"] == {Outcome.SAME: 2, Outcome.CHANGED: 1}
+    assert report.by_file()["topics.csv"] == {RowOutcome.SAME: 2, RowOutcome.CHANGED: 1}
 
 
 def test_a_source_that_is_listed_again_is_published_again(folder):
@@ -292,9 +294,12 @@ def test_a_withdrawn_fact_stays_as_it_is_and_is_counted(folder):
 
     assert report.versions == 0
     assert Round.objects.get(number=2).city == "San Francisco"
-    assert report.by_file()["rounds.csv"] == {Outcome.SAME: 2, Outcome.WITHDRAWN: 1}
+    assert report.by_file()["rounds.csv"] == {
+        RowOutcome.SAME: 2,
+        RowOutcome.WITHDRAWN: 1,
+    }
     assert [(p.file, p.number, o) for p, o in report.left()] == [
-        ("rounds.csv", 3, Outcome.WITHDRAWN)
+        ("rounds.csv", 3, RowOutcome.WITHDRAWN)
     ]
 
 
@@ -314,7 +319,7 @@ def test_a_draft_stays_as_it_is_and_is_counted(folder):
     report = folders.load(folder)
 
     assert Party.objects.get(code="SG").name_en == "To be checked"
-    assert report.by_file()["parties.csv"][Outcome.DRAFT] == 1
+    assert report.by_file()["parties.csv"][RowOutcome.DRAFT] == 1
 
 
 def test_a_new_fact_that_refers_to_a_withdrawn_party_is_refused(folder):

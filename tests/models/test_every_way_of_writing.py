@@ -24,7 +24,14 @@ from tests import make
 from tests.admin.pages import WHY, address, table, typing
 from tests.intake import folders
 from tests.models.writing import outcome
-from tracker.models import Agreement, Citation, Party, StatusEvent, Why, one_change
+from tracker.models import (
+    Agreement,
+    ChangeContext,
+    Citation,
+    Party,
+    StatusEvent,
+    change_set,
+)
 from tracker.queries.integrity import comparison, tracked_models
 from tracker.vocabulary.kinds import PartyKind
 
@@ -44,7 +51,7 @@ def _story(module_db):
     analyst = make.user("li.na")
     japan = make.party("JP")
     japan.name_zh = "日本"
-    japan.record(Why("Its own name", by=analyst))
+    japan.record(ChangeContext("Its own name", by=analyst))
     tpp = make.agreement("tpp")
     make.status_event(tpp)
     make.participation(tpp, make.party("NZ"))
@@ -429,7 +436,7 @@ def test_a_version_that_cannot_be_kept_undoes_the_row(world):
 def test_a_day_of_every_kind_of_work_raises_no_alarm(world):
     folders.load()
     world.event.refresh_from_db()
-    with one_change():
+    with change_set():
         world.japan.record(make.WHY)
         world.event.withdraw(make.WHY)
     world.event.publish(make.WHY)

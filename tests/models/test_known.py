@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 
 from tests import make
 from tests.models.versions import keep
-from tracker.models import Party, StaleVersionError, one_change
+from tracker.models import Party, StaleVersionError, change_set
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.changes import Publication
 
@@ -164,7 +164,7 @@ class Record(RuleBasedStateMachine):
     @rule(names=st.lists(NAMES, min_size=2, max_size=3), fails=st.booleans())
     def somebody_edits_all_in_one_change(self, names, fails):
         try:
-            with one_change():
+            with change_set():
                 for name in names:
                     for party in Party.objects.all():
                         party.name_en = name

@@ -27,7 +27,7 @@ from tracker.facts import FILES
 from tracker.intake.faults import FaultyFactsError
 from tracker.intake.folder import facts_in_folder
 from tracker.intake.taking_in import take_in
-from tracker.models import Forecast, UnsourcedError, Why, one_change
+from tracker.models import ChangeContext, Forecast, UnsourcedError, change_set
 from tracker.models.moments import TICK, newest_moment
 from tracker.queries.deadline_page import deadline_page
 from tracker.queries.facts import agreement_named
@@ -170,7 +170,7 @@ class Ledger(RuleBasedStateMachine):
     @rule(data=st.data())
     def somebody_publishes_it_or_does_so_again(self, data):
         said = self.one_of_them(data)
-        with one_change():
+        with change_set():
             # A draft's citations are drafts too.
             for row in [said, *said.citations.all()]:
                 row.publication = Publication.PUBLISHED
@@ -183,14 +183,14 @@ class Ledger(RuleBasedStateMachine):
         said = self.one_of_them(data)
         old = data.draw(st.sampled_from([v.version for v in said.history.all()]))
         said.note = said.history.get(version=old).note
-        said.record(Why(f"Back to version {old}"))
+        said.record(ChangeContext(f"Back to version {old}"))
         self.keep((said.target_text, said.note, said.publication))
 
     @precondition(lambda self: self.kept)
     @rule(note=NOTES)
     def somebody_edits_all_in_one_change(self, note):
         every = list(Forecast.objects.all())
-        with one_change():
+        with change_set():
             for said in every:
                 said.note = note
                 said.record(make.WHY)
@@ -273,7 +273,7 @@ OWN = ["stated_on", "target_text", "note"]
 
 
 def record_and_fail(said):
-    with one_change():
+    with change_set():
         said.record(make.WHY)
         raise RuntimeError("second thoughts")
 

@@ -18,7 +18,7 @@ from tracker.models import (
     StaleVersionError,
     StatusEvent,
     UnsourcedError,
-    one_change,
+    change_set,
 )
 from tracker.models.moments import TICK
 from tracker.vocabulary.changes import Publication
@@ -34,7 +34,7 @@ def a_party(code):
 
 
 def record_and_fail(*rows):
-    with one_change():
+    with change_set():
         for row in rows:
             row.record(make.WHY)
         raise RuntimeError("second thoughts")
@@ -59,7 +59,7 @@ def test_rows_at_hand_can_be_recorded_again_after_a_change_that_failed():
     with pytest.raises(RuntimeError):
         record_and_fail(japan, japan, korea)
 
-    with one_change():
+    with change_set():
         japan.record(make.WHY)
         korea.record(make.WHY)
 
@@ -77,7 +77,7 @@ def test_a_rule_is_checked_at_the_end_so_the_order_inside_does_not_matter():
         publication=Publication.PUBLISHED,
     )
 
-    with one_change():
+    with change_set():
         event.record(make.WHY)
         Citation.for_fact(event, make.source()).record(make.WHY)
 
@@ -93,7 +93,7 @@ def test_a_rule_broken_anywhere_undoes_the_whole_change():
         description="Signed in Auckland.",
         publication=Publication.PUBLISHED,
     )
-    change = one_change()
+    change = change_set()
 
     with pytest.raises(UnsourcedError), change:
         _record_all(a_party("KR"), bare)
@@ -112,8 +112,8 @@ def test_a_change_inside_another_joins_it():
         publication=Publication.PUBLISHED,
     )
 
-    with one_change() as outer:
-        with one_change() as inner:
+    with change_set() as outer:
+        with change_set() as inner:
             bare.record(make.WHY)
         make.cite(bare, make.source())
 
@@ -122,7 +122,7 @@ def test_a_change_inside_another_joins_it():
 
 
 def test_a_part_that_fails_is_undone_alone_where_the_whole_goes_on():
-    with one_change():
+    with change_set():
         a_party("JP").record(make.WHY)
         with pytest.raises(RuntimeError):
             record_and_fail(a_party("KR"))
@@ -143,7 +143,7 @@ def test_a_record_whose_sources_fail_is_undone_where_the_whole_goes_on():
     )
     twice = [make.source(), make.source()]
 
-    with one_change():
+    with change_set():
         with pytest.raises(Exception, match=r"UNIQUE|source_is_cited_once"):
             event.record(make.WHY, sources=twice)
         a_party("JP").record(make.WHY)
@@ -159,7 +159,7 @@ def test_a_stale_row_does_not_keep_the_rest_of_a_change_from_going_on():
     japan.record(make.WHY)
     stale.name_en = "Nihon"
 
-    with one_change():
+    with change_set():
         with pytest.raises(StaleVersionError):
             stale.record(make.WHY)
         a_party("KR").record(make.WHY)
@@ -179,7 +179,7 @@ def test_after_a_change_that_failed_the_next_one_stands_alone():
 
 
 def test_all_versions_of_a_change_are_kept_at_one_moment():
-    with one_change():
+    with change_set():
         tpp = make.agreement()
         make.step(tpp, make.party("JP"))
 
@@ -191,7 +191,7 @@ def test_all_versions_of_a_change_are_kept_at_one_moment():
 
 def test_a_change_is_held_whole_or_not_at_all_at_any_moment():
     before = timezone.now()
-    with one_change():
+    with change_set():
         make.party("JP")
         inside = timezone.now()
         make.speaker()
@@ -205,7 +205,7 @@ def test_a_change_is_held_whole_or_not_at_all_at_any_moment():
 
 
 def test_a_row_written_twice_in_one_change_has_two_moments_that_rise():
-    with one_change():
+    with change_set():
         japan = make.party("JP")
         japan.name_en = "Nippon"
         japan.record(make.WHY)
@@ -251,7 +251,7 @@ def test_a_clock_that_runs_on_is_taken_as_it_is(clock):
 
 
 def test_the_clock_is_read_when_a_change_ends(clock):
-    with one_change():
+    with change_set():
         japan = make.party("JP")
         clock.now += timedelta(hours=1)
 
@@ -262,7 +262,7 @@ def test_the_clock_is_read_when_a_change_ends(clock):
 
 @pytest.mark.parametrize("count", [2, 20])
 def test_closing_a_change_takes_no_more_queries_for_more_rows(count):
-    with CaptureQueriesContext(connection) as queries, one_change():
+    with CaptureQueriesContext(connection) as queries, change_set():
         for number in range(count):
             make.party(f"P{number}")
         inside = len(queries)

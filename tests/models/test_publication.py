@@ -4,21 +4,21 @@ import pytest
 
 from tests import make
 from tracker.models import (
+    ChangeContext,
     Citation,
     Speaker,
     StaleVersionError,
     StatusEvent,
     UnpublishedReferenceError,
     UnsourcedError,
-    Why,
-    one_change,
+    change_set,
 )
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import SpeakerKind
 
 pytestmark = pytest.mark.django_db
 
-TAKEN_BACK = Why("The communiqué does not say so")
+TAKEN_BACK = ChangeContext("The communiqué does not say so")
 
 
 def an_event(agreement, publication):
@@ -65,7 +65,7 @@ def test_a_draft_and_its_citations_can_be_published_in_one_change():
     citation = event.citations.get()
     event.publication = citation.publication = Publication.PUBLISHED
 
-    with one_change():
+    with change_set():
         event.record(make.WHY)
         citation.record(make.WHY)
 
@@ -132,7 +132,7 @@ def test_what_is_published_again_comes_with_the_sources_that_went_with_it():
     dead.withdraw(TAKEN_BACK)
     event.withdraw(TAKEN_BACK)
 
-    assert event.publish(Why("It does, on its second page"))
+    assert event.publish(ChangeContext("It does, on its second page"))
 
     standing = event.citations.filter(publication=Publication.PUBLISHED)
     assert [citation.source.slug for citation in standing] == ["cass-wp-201407"]
@@ -157,7 +157,7 @@ def test_a_fact_can_come_back_after_its_withdrawal():
     event = make.status_event(make.agreement())
     event.withdraw(TAKEN_BACK)
 
-    event.publish(Why("It does, on its second page"))
+    event.publish(ChangeContext("It does, on its second page"))
 
     assert [v.publication for v in event.history.all()] == [
         Publication.PUBLISHED,
@@ -230,7 +230,7 @@ def test_what_no_published_fact_names_any_more_can_be_taken_back(use):
 def test_facts_and_what_they_name_can_be_taken_back_in_one_change(use):
     named, facts = use()
 
-    with one_change():
+    with change_set():
         named.withdraw(TAKEN_BACK)
         for fact in facts:
             fact.withdraw(TAKEN_BACK)
@@ -268,9 +268,9 @@ def test_rules_hold_for_more_rows_than_are_checked_one_by_one(monkeypatch):
     australia, chile = make.party("AU"), make.party("CL")
     make.step(tpp, chile)
 
-    with pytest.raises(UnsourcedError), one_change():
+    with pytest.raises(UnsourcedError), change_set():
         _withdraw_all(citations)
-    with pytest.raises(UnpublishedReferenceError), one_change():
+    with pytest.raises(UnpublishedReferenceError), change_set():
         _withdraw_all([australia, chile])
 
     assert Citation.objects.filter(publication=Publication.WITHDRAWN).count() == 0

@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 
 from tests import make
 from tracker.models import (
+    ChangeContext,
     Citation,
     Party,
     Round,
@@ -13,7 +14,6 @@ from tracker.models import (
     StatusEvent,
     Topic,
     UnsourcedError,
-    Why,
 )
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.kinds import PartyKind
@@ -25,17 +25,17 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("reason", ["", "  ", "\n"])
 def test_a_reason_is_demanded(reason):
     with pytest.raises(ValueError, match="got no reason; wanted a sentence"):
-        Why(reason)
+        ChangeContext(reason)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ChangeKind if kind.needs_note])
 def test_a_change_that_readers_would_notice_needs_a_public_note(kind):
     with pytest.raises(ValueError, match=f"a {kind} needs one that readers can see"):
-        Why("Leaders met in Bali", kind=kind, note=" ")
+        ChangeContext("Leaders met in Bali", kind=kind, note=" ")
 
 
 def test_housekeeping_needs_no_public_note():
-    why = Why("Spelling", kind=ChangeKind.HOUSEKEEPING)
+    why = ChangeContext("Spelling", kind=ChangeKind.HOUSEKEEPING)
 
     assert why.note == ""
 
@@ -46,7 +46,7 @@ def test_a_version_keeps_the_row_and_why_it_changed():
     brunei.name_en = "Brunei Darussalam"
 
     changed = brunei.record(
-        Why(
+        ChangeContext(
             "The source says Brunei Darussalam",
             by=li_na,
             kind=ChangeKind.CORRECTION,
@@ -83,7 +83,7 @@ def test_the_program_itself_has_no_authors_name():
 def test_why_does_not_stay_on_the_row_for_the_next_change():
     japan = make.party("JP")
     japan.name_en = "Nippon"
-    japan.record(Why("As its embassy writes", by=make.user()))
+    japan.record(ChangeContext("As its embassy writes", by=make.user()))
 
     left = {"_why", "_history_user", "_history_date", "_change_reason"}
 
@@ -94,7 +94,7 @@ def test_why_does_not_stay_on_a_row_that_was_refused():
     japan = Party(code="JP", name_en="Japan", kind="pact")
 
     with pytest.raises(ValidationError):
-        japan.record(Why("Joins the talks", by=make.user()))
+        japan.record(ChangeContext("Joins the talks", by=make.user()))
 
     left = {"_why", "_history_user", "_history_date", "_change_reason"}
     assert left.isdisjoint(vars(japan))

@@ -7,15 +7,15 @@ from django.db import IntegrityError, transaction
 
 from tests import make
 from tracker.models import (
+    ChangeContext,
     Decision,
     FourEyesError,
     LonePublication,
     Party,
     Proposal,
+    ReviewVerdict,
     UntracedWriteError,
-    Verdict,
-    Why,
-    one_change,
+    change_set,
 )
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
@@ -50,7 +50,7 @@ def draft(event, li, settings):
 
 
 def by(user, **more):
-    return Why("The ministry says so", by=user, **more)
+    return ChangeContext("The ministry says so", by=user, **more)
 
 
 def test_one_person_may_do_all_where_no_review_is_required(event, li):
@@ -90,7 +90,7 @@ def test_who_wrote_a_part_before_another_is_an_author_too(draft, li, wang):
 
 def test_what_was_published_since_by_another_is_behind_one(draft, li, wang):
     draft.publish(by(wang))
-    draft.withdraw(Why("Taken back"))
+    draft.withdraw(ChangeContext("Taken back"))
 
     draft.publish(by(li))
 
@@ -124,14 +124,14 @@ def test_what_another_wrote_is_published_by_an_editor(draft, event, li, wang):
 def test_the_program_is_not_asked(draft, event):
     event.description = "In Melbourne."
 
-    event.record(Why("Loaded"))
+    event.record(ChangeContext("Loaded"))
 
     assert event.version == 2
 
 
 def test_who_says_why_is_listed_with_all_that_it_brought(draft, event, li):
     why = by(li, alone="Nobody else is in before the ministers meet")
-    with one_change():
+    with change_set():
         draft.publish(why)
         event.description = "In Melbourne."
         event.record(why)
@@ -144,8 +144,8 @@ def test_who_says_why_is_listed_with_all_that_it_brought(draft, event, li):
 
 def test_what_is_undone_inside_a_change_is_not_listed(draft, event, li):
     why = by(li, alone="Nobody else is in")
-    with one_change():
-        with suppress(LookupError), one_change():
+    with change_set():
+        with suppress(LookupError), change_set():
             draft.publish(why)
             raise LookupError
         event.description = "In Melbourne."
@@ -156,10 +156,10 @@ def test_what_is_undone_inside_a_change_is_not_listed(draft, event, li):
 
 def test_a_proposal_is_decided_once(event, li, wang):
     proposal = Proposal.add(event, by(li), {"description": ["In Melbourne."]})
-    Decision.add(proposal, Verdict.DECLINED, by=wang, reason="No source")
+    Decision.add(proposal, ReviewVerdict.DECLINED, by=wang, reason="No source")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        Decision.add(proposal, Verdict.PUBLISHED, by=wang, reason="After all")
+        Decision.add(proposal, ReviewVerdict.PUBLISHED, by=wang, reason="After all")
 
 
 def test_a_newer_proposal_of_the_author_takes_back_the_older(event, li):
@@ -167,7 +167,7 @@ def test_a_newer_proposal_of_the_author_takes_back_the_older(event, li):
 
     Proposal.add(event, by(li), {"description": ["In Sydney."]})
 
-    assert older.decision.verdict == Verdict.TAKEN_BACK
+    assert older.decision.verdict == ReviewVerdict.TAKEN_BACK
 
 
 def test_what_is_kept_is_not_changed_or_deleted(event, li):

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from tests import make
-from tracker.models import Party, UntracedWriteError, Why
+from tracker.models import ChangeContext, Party, UntracedWriteError
 from tracker.vocabulary.kinds import PartyKind
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,7 @@ def test_a_kept_version_cannot_be_changed_or_removed(write):
 @pytest.mark.parametrize("command", ["clean_old_history", "clean_duplicate_history"])
 def test_the_librarys_own_cleaning_removes_no_version(command):
     japan = make.party("JP")
-    japan.withdraw(Why("Never took part"))
+    japan.withdraw(ChangeContext("Never took part"))
     models.QuerySet(Party.history.model).update(
         history_date="2013-10-07T00:00:00Z", publication="published", version=1
     )

@@ -10,7 +10,7 @@ from simple_history.signals import pre_create_historical_record
 
 from tests import make
 from tests.models.versions import keep
-from tracker.models import Citation, Party, StatusEvent, Why
+from tracker.models import ChangeContext, Citation, Party, StatusEvent
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import PartyKind
 
@@ -157,7 +157,7 @@ def test_a_row_is_not_written_where_its_version_is_not():
 def test_the_authors_name_outlives_the_account(leave):
     li_na = make.user("li.na")
     japan = Party(code="JP", name_en="Japan", kind=PartyKind.STATE)
-    japan.record(Why("Joins the talks", by=li_na))
+    japan.record(ChangeContext("Joins the talks", by=li_na))
     if leave == "deactivated":
         li_na.is_active = False
         li_na.save()

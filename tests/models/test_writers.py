@@ -10,7 +10,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.utils import timezone
 
 from tests import make
-from tracker.models import Party, Speaker, StaleVersionError, one_change
+from tracker.models import Party, Speaker, StaleVersionError, change_set
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -101,7 +101,7 @@ def test_moments_rise_in_the_order_in_which_changes_are_committed(at_once):
 
     def record(make_one, names):
         for name in names:
-            with one_change():
+            with change_set():
                 row = make_one(name)
                 # Nobody else is inside a change now, so this is the order of commits.
                 committed.append((type(row).__name__, row.pk))
@@ -125,7 +125,7 @@ def test_a_change_still_being_made_does_not_alter_the_past_when_it_ends(at_once)
     being_made, asked = threading.Event(), threading.Event()
 
     def load():
-        with one_change():
+        with change_set():
             make.party("JP")
             being_made.set()
             asked.wait(PATIENCE)
@@ -146,7 +146,7 @@ def test_a_change_still_being_made_does_not_alter_the_past_when_it_ends(at_once)
 
 def test_a_change_that_fails_lets_the_next_writer_in(at_once):
     def fail():
-        with one_change():
+        with change_set():
             make.party("JP")
             raise RuntimeError("second thoughts")
 

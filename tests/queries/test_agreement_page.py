@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import make
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.models.moments import newest_moment
 from tracker.queries.agreement_page import agreement_page
 from tracker.queries.facts import agreement_named
@@ -18,7 +18,7 @@ from tracker.vocabulary.statuses import Status
 pytestmark = pytest.mark.django_db
 
 OCTOBER = date(2013, 10, 7)
-TAKEN_BACK = Why("The communiqué does not say so")
+TAKEN_BACK = ChangeContext("The communiqué does not say so")
 HIDDEN = pytest.mark.parametrize(
     "publication", [Publication.DRAFT, Publication.WITHDRAWN], ids=str
 )

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests import make
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.models.moments import newest_moment
-from tracker.queries.board import PAGE_SIZE, Asked, board
+from tracker.queries.board import PAGE_SIZE, BoardFilters, board
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import AgreementKind, Region, RoundStatus
@@ -17,11 +17,11 @@ from tracker.vocabulary.statuses import Status
 pytestmark = pytest.mark.django_db
 
 OCTOBER = date(2013, 10, 7)
-TAKEN_BACK = Why("The communiqué does not say so")
+TAKEN_BACK = ChangeContext("The communiqué does not say so")
 
 
 def shown(on=OCTOBER, known=None, **asked):
-    return board(Asked(**asked), on=on, known=known)
+    return board(BoardFilters(**asked), on=on, known=known)
 
 
 def line(on=OCTOBER, known=None):

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import make
-from tracker.models import Agreement, StatusEvent, Why, one_change
+from tracker.models import Agreement, ChangeContext, StatusEvent, change_set
 from tracker.models.moments import newest_moment
-from tracker.queries.changes import Asked, batch_page, change_log, changes_to
+from tracker.queries.changes import ChangeFilters, batch_page, change_log, changes_to
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.kinds import AgreementKind, Region, Scope
 
@@ -19,7 +19,9 @@ LOAD = "2026-11-23T19:41:43Z-83fc1ef1"
 
 
 def why(kind=ChangeKind.CORRECTION, note="The host's programme says so.", **fields):
-    return Why("Seen by Li Na in a leaked mail", kind=kind, note=note, **fields)
+    return ChangeContext(
+        "Seen by Li Na in a leaked mail", kind=kind, note=note, **fields
+    )
 
 
 def changed(row, because=None, **fields):
@@ -29,7 +31,7 @@ def changed(row, because=None, **fields):
 
 
 def log(known=None, limit=50, **asked):
-    return change_log(Asked(**asked), known=known, limit=limit).entries
+    return change_log(ChangeFilters(**asked), known=known, limit=limit).entries
 
 
 def told(known=None, **asked):
@@ -40,7 +42,7 @@ def told(known=None, **asked):
 
 def agreements(count, because):
     """So many agreements, recorded together."""
-    with one_change():
+    with change_set():
         for number in range(count):
             Agreement(
                 publication=Publication.PUBLISHED,
@@ -113,7 +115,7 @@ def test_a_draft_that_is_published_is_recorded_and_tells_nothing_of_the_draft():
     )
     citation = event.citations.get()
 
-    with one_change():
+    with change_set():
         changed(citation, publication=Publication.PUBLISHED)
         changed(event, description="Announced.", publication=Publication.PUBLISHED)
 
@@ -125,7 +127,7 @@ def test_a_draft_that_is_published_is_recorded_and_tells_nothing_of_the_draft():
 def test_housekeeping_is_silent():
     tpp = make.agreement("tpp")
 
-    changed(tpp, Why("Spelling"), short_name="TPP.")
+    changed(tpp, ChangeContext("Spelling"), short_name="TPP.")
 
     assert log() == ()
 
@@ -188,7 +190,7 @@ def test_nothing_is_told_of_facts_of_an_agreement_that_is_not_public():
 def test_what_was_changed_before_an_agreement_was_public_stays_untold():
     tpp = make.agreement("tpp", publication=Publication.DRAFT)
     changed(make.round(tpp, 19), city="Brunei")
-    with one_change():
+    with change_set():
         changed(tpp.citations.get(), publication=Publication.PUBLISHED)
         changed(tpp, publication=Publication.PUBLISHED)
 
@@ -217,7 +219,7 @@ def test_facts_changed_together_are_one_entry_with_a_count():
 
 
 def test_corrections_and_developments_of_one_load_are_told_apart():
-    with one_change():
+    with change_set():
         changed(make.agreement("tpp"), why(batch=LOAD), name_zh="跨太平洋伙伴关系协定")
         news = why(ChangeKind.DEVELOPMENT, batch=LOAD)
         changed(make.agreement("ttip"), news, name_zh="跨大西洋伙伴关系协定")
@@ -232,9 +234,9 @@ def test_corrections_and_developments_of_one_load_are_told_apart():
 def test_the_changes_of_a_load_can_be_read_one_by_one():
     agreements(60, why(ChangeKind.DEVELOPMENT, batch=LOAD))
 
-    first = batch_page(Asked(batch=LOAD), page=1, known=None)
-    second = batch_page(Asked(batch=LOAD), page=2, known=None)
-    past = batch_page(Asked(batch=LOAD), page=9, known=None)
+    first = batch_page(ChangeFilters(batch=LOAD), page=1, known=None)
+    second = batch_page(ChangeFilters(batch=LOAD), page=2, known=None)
+    past = batch_page(ChangeFilters(batch=LOAD), page=9, known=None)
 
     assert (first.total, first.pages, len(first.changes)) == (120, 2, 100)
     assert [c.fact_kind for c in first.changes] == ["Agreement"] * 60 + [
@@ -250,7 +252,7 @@ def test_a_large_change_outside_any_load_is_found_by_its_moment():
     agreements(20, why())
     [entry] = log()
 
-    page = batch_page(Asked(at=entry.moment), page=1, known=None)
+    page = batch_page(ChangeFilters(at=entry.moment), page=1, known=None)
 
     assert page.total == 40
 
@@ -260,9 +262,9 @@ def test_entries_are_newest_first_and_older_ones_follow():
     for number in range(5):
         changed(tpp, name_zh=f"协定{number}")
 
-    first = change_log(Asked(), known=None, limit=2)
-    second = change_log(Asked(before=first.before), known=None, limit=2)
-    third = change_log(Asked(before=second.before), known=None, limit=2)
+    first = change_log(ChangeFilters(), known=None, limit=2)
+    second = change_log(ChangeFilters(before=first.before), known=None, limit=2)
+    third = change_log(ChangeFilters(before=second.before), known=None, limit=2)
 
     afters = [
         entry.changes[0].fields[0].after

@@ -7,7 +7,7 @@ import pytest
 from tests import make
 from tracker.analysis.standing import Event, Standing
 from tracker.analysis.statements import DeadlineState
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.models.moments import newest_moment
 from tracker.queries.deadlines import deadlines_of, next_deadline
 from tracker.vocabulary.accessions import Stage
@@ -315,7 +315,7 @@ def test_a_speaker_s_corrected_name_was_known_as_it_was_before():
     said_of(tpp, speaker=speaker)
     before = newest_moment()
     speaker.name = "Michael Froman"
-    speaker.record(Why("Spelling"))
+    speaker.record(ChangeContext("Spelling"))
 
     [then], [now] = on_day(tpp, known=before), on_day(tpp)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tracker.facts import TABLES
-from tracker.models import Citation, Party, Topic, Why
+from tracker.models import ChangeContext, Citation, Party, Topic
 from tracker.queries.desk.late import lapsed, late_rounds, unchecked
 from tracker.queries.desk.others import changes_by_others
 from tracker.queries.desk.rows import (
@@ -173,9 +173,9 @@ def test_what_was_withdrawn_waits_for_nobody(tpp):
 
 def test_changes_by_others_are_told_newest_first_without_ones_own(tpp):
     tpp.region = "americas"
-    tpp.record(Why("Read again", by=make.user("wang.wei")))
+    tpp.record(ChangeContext("Read again", by=make.user("wang.wei")))
     tpp.region = "asia-pacific"
-    tpp.record(Why("Read a third time", by=make.user("li.na")))
+    tpp.record(ChangeContext("Read a third time", by=make.user("li.na")))
 
     found = changes_by_others("li.na", after=LONG_AGO, tables=TABLES, limit=5)
 

@@ -8,6 +8,7 @@ from tests import make
 from tracker.models import (
     AccessionStep,
     Agreement,
+    ChangeContext,
     Citation,
     Deadline,
     Discrepancy,
@@ -22,8 +23,7 @@ from tracker.models import (
     StatusEvent,
     Succession,
     Topic,
-    Why,
-    one_change,
+    change_set,
 )
 from tracker.models.moments import newest_moment
 from tracker.queries.held import held
@@ -31,7 +31,7 @@ from tracker.vocabulary.changes import Publication
 
 pytestmark = pytest.mark.django_db
 
-TAKEN_BACK = Why("The communiqué does not say so")
+TAKEN_BACK = ChangeContext("The communiqué does not say so")
 OF_AN_AGREEMENT = {
     "status event": (StatusEvent, make.status_event),
     "round": (Round, make.round),
@@ -171,7 +171,7 @@ def test_a_corrected_name_was_held_as_it_was_before():
     japan = make.party("JP", name_en="Nippon")
     before = newest_moment()
     japan.name_en = "Japan"
-    japan.record(Why("As the agreement spells it"))
+    japan.record(ChangeContext("As the agreement spells it"))
 
     then = held(Party, known=before).values_list("name_en", flat=True)
     now = held(Party, known=None).values_list("name_en", flat=True)
@@ -185,8 +185,8 @@ def test_a_fact_published_later_was_not_held_while_it_was_a_draft():
     citation = event.citations.get()
     before = newest_moment()
     event.publication = citation.publication = Publication.PUBLISHED
-    with one_change():
-        event.record(Why("Checked against the communiqué"))
+    with change_set():
+        event.record(ChangeContext("Checked against the communiqué"))
         citation.record(make.WHY)
 
     assert numbers(StatusEvent, before) == set()
@@ -197,7 +197,7 @@ def test_a_fact_moved_to_a_withdrawn_agreement_is_held_only_where_it_was():
     event = make.status_event(make.agreement("tpp"))
     before = newest_moment()
     event.agreement = make.agreement("p4", publication=Publication.WITHDRAWN)
-    event.record(Why("It was the P4's"))
+    event.record(ChangeContext("It was the P4's"))
 
     assert numbers(StatusEvent) == set()
     assert numbers(StatusEvent, before) == {event.id}

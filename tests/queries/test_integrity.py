@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection, models
 
 from tests import make
-from tracker.models import Citation, Party, StatusEvent, Why
+from tracker.models import ChangeContext, Citation, Party, StatusEvent
 from tracker.queries.integrity import comparison, tracked_models
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import PartyKind
@@ -29,8 +29,8 @@ def test_rows_that_came_through_the_door_agree_with_their_versions():
     tpp = make.agreement()
     event = make.status_event(tpp)
     event.description = "Talks began in Melbourne."
-    event.record(Why("Names the place"))
-    event.withdraw(Why("Recorded twice"))
+    event.record(ChangeContext("Names the place"))
+    event.withdraw(ChangeContext("Recorded twice"))
 
     found = [comparison(model) for model in tracked_models()]
 
@@ -157,7 +157,7 @@ def version_of(row, *, history_type, at):
 
 def test_a_withdrawn_row_agrees_with_its_newest_version():
     japan = make.party("JP")
-    japan.withdraw(Why("Never took part"))
+    japan.withdraw(ChangeContext("Never took part"))
 
     assert japan.publication == Publication.WITHDRAWN
     assert said(Party) == []

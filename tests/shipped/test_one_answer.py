@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from tracker.models import Forecast, Why
+from tracker.models import ChangeContext, Forecast
 from tracker.vocabulary.changes import ChangeKind
 from tracker.vocabulary.stances import Stance
 
@@ -41,7 +41,7 @@ def moments(monkeypatch):
 
 
 def change(said, chance):
-    why = Why("Reading again", kind=ChangeKind.CORRECTION, note="Read again")
+    why = ChangeContext("Reading again", kind=ChangeKind.CORRECTION, note="Read again")
     said.refresh_from_db()
     if said.publication == "withdrawn":
         said.publish(why)

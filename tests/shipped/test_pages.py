@@ -7,7 +7,7 @@ import pytest
 
 from tests.reading import words
 from tests.well_formed import faults
-from tracker.models import Agreement, Why
+from tracker.models import Agreement, ChangeContext
 from tracker.vocabulary.accessions import Side
 
 SEPTEMBER = "?on=2013-09-30"
@@ -118,7 +118,7 @@ def test_before_the_facts_were_taken_in_the_site_held_none(client):
 
 
 def test_a_withdrawn_agreement_leaves_no_trace_but_the_change(client):
-    Agreement.objects.get(slug="p4").withdraw(Why("To see that it goes"))
+    Agreement.objects.get(slug="p4").withdraw(ChangeContext("To see that it goes"))
 
     assert client.get(f"/agreements/p4/{PAPER}").status_code == 404
     assert "/agreements/p4/" not in client.get("/?sort=name").text

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from tracker.queries.board import Asked, board
+from tracker.queries.board import BoardFilters, board
 from tracker.vocabulary.kinds import AgreementKind, Region, Scope
 from tracker.vocabulary.statuses import Status
 
@@ -117,7 +117,7 @@ TOTALS = {
 
 def with_the_us(kind, region=""):
     """The agreements of that kind in which the United States had a part by the day."""
-    asked = Asked(kind=kind, region=region, party="US", sort="name")
+    asked = BoardFilters(kind=kind, region=region, party="US", sort="name")
     found = board(asked, on=PAPER, known=None)
     assert found.pages == 1
     return [line for line in found.lines if line.standing]

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import make
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why, one_change
+from tracker.models import ChangeContext, change_set
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
@@ -20,7 +20,7 @@ from tracker.vocabulary.statuses import Status
 
 pytestmark = pytest.mark.django_db
 
-TAKEN_BACK = Why("Recorded twice")
+TAKEN_BACK = ChangeContext("Recorded twice")
 SECTIONS = [
     "parties",
     "deadlines",
@@ -34,7 +34,7 @@ SECTIONS = [
 
 
 @pytest.fixture
-@one_change()
+@change_set()
 def tpp():
     """The TPP with one fact of each kind by October 2013, and its end."""
     tpp = make.agreement("tpp", name_zh="跨太平洋伙伴关系协定", parent_body="APEC")
@@ -307,7 +307,7 @@ def test_an_agreement_is_not_found_at_a_moment_before_it_was_recorded(client, tp
 def test_recent_changes_are_told_with_their_note(client, tpp):
     tpp.name_en = "Trans-Pacific Partnership Agreement"
     note = "Its full name, as the text has it."
-    tpp.record(Why("Checked", kind=ChangeKind.CORRECTION, note=note))
+    tpp.record(ChangeContext("Checked", kind=ChangeKind.CORRECTION, note=note))
 
     read = words(page_at(client), "changes")
 
@@ -318,7 +318,7 @@ def test_recent_changes_are_told_with_their_note(client, tpp):
 def test_all_changes_have_a_page_of_their_own(client, tpp):
     tpp.parent_body = ""
     note = "The talks stand on their own."
-    tpp.record(Why("Checked", kind=ChangeKind.CORRECTION, note=note))
+    tpp.record(ChangeContext("Checked", kind=ChangeKind.CORRECTION, note=note))
 
     page = client.get("/agreements/tpp/changes/")
 
@@ -371,7 +371,7 @@ def test_words_of_a_source_are_shown_as_text(client):
 def test_the_page_asks_no_more_for_more_facts(client):
     tpp = make.agreement()
 
-    @one_change()
+    @change_set()
     def told(numbers):
         for number in numbers:
             party, day = make.party(f"P{number:02}"), number % 28 + 1

@@ -11,7 +11,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import words
 from tests.well_formed import faults
-from tracker.models import Agreement, Why
+from tracker.models import Agreement, ChangeContext
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
@@ -33,7 +33,9 @@ ADDRESSES = [
     "/parties/JP",
     "/changes",
 ]
-NOTED = Why("Read again", kind=ChangeKind.CORRECTION, note="The page was misread")
+NOTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="The page was misread"
+)
 
 
 @pytest.fixture(scope="module")

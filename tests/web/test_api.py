@@ -22,7 +22,7 @@ from tests.counting import queries
 from tests.reading import words
 from tests.well_formed import faults
 from tracker.exports.facts import KINDS
-from tracker.models import Agreement, Why
+from tracker.models import Agreement, ChangeContext
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
@@ -39,7 +39,9 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
-CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="The city was misread")
+CORRECTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="The city was misread"
+)
 
 
 @pytest.fixture(scope="module")

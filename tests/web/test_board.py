@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import make
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why, one_change
+from tracker.models import ChangeContext, change_set
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import Publication
@@ -253,7 +253,7 @@ def test_an_event_that_is_not_published_is_not_on_the_board(client, tpp):
 
 
 def test_facts_of_a_withdrawn_agreement_go_with_it(client, tpp, services):
-    tpp.withdraw(Why("Recorded twice"))
+    tpp.withdraw(ChangeContext("Recorded twice"))
 
     page = client.get("/?on=2013-10-31")
 
@@ -282,7 +282,7 @@ def test_the_board_is_well_formed(client, tpp, services, address):
 
 
 def test_the_board_asks_no_more_for_more_agreements(client):
-    @one_change()
+    @change_set()
     def begun(numbers):
         for number in numbers:
             agreement = make.agreement(f"tifa-{number:02}")

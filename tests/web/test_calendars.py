@@ -7,7 +7,7 @@ import pytest
 
 from tests import make
 from tests.counting import queries
-from tracker.models import Round, Why
+from tracker.models import ChangeContext, Round
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.kinds import RoundStatus
@@ -17,7 +17,9 @@ from tracker.vocabulary.statuses import Status
 
 pytestmark = pytest.mark.django_db
 
-MOVED = Why("Read again", kind=ChangeKind.CORRECTION, note="The days were misread")
+MOVED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="The days were misread"
+)
 HOST = "negotiation-tracker.invalid"
 
 
@@ -188,7 +190,7 @@ def test_a_withdrawn_statement_is_told_nowhere(client, ttip):
     second = make.forecast(
         ttip.deadlines.get(), "2013-09-25", target_latest=date(2013, 12, 24)
     )
-    second.withdraw(Why("Never said"))
+    second.withdraw(ChangeContext("Never said"))
 
     text = client.get("/agreements/ttip.ics?on=2013-10-01").text
 

@@ -6,7 +6,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Topic, Why, one_change
+from tracker.models import ChangeContext, Topic, change_set
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.changes import ChangeKind, Publication
 
@@ -16,7 +16,7 @@ LOAD = "2026-11-23T19:41:43Z-83fc1ef1"
 
 
 def why(kind=ChangeKind.CORRECTION, note="The host says so.", **fields):
-    return Why("Seen in a leaked mail", kind=kind, note=note, **fields)
+    return ChangeContext("Seen in a leaked mail", kind=kind, note=note, **fields)
 
 
 def changed(row, because=None, **fields):
@@ -36,7 +36,7 @@ def tpp():
 @pytest.fixture
 def load():
     """A load of thirty topics about the whole programme."""
-    with one_change():
+    with change_set():
         for number in range(30):
             Topic(
                 topic_en=f"Feature {number:02}",
@@ -188,7 +188,7 @@ def test_an_agreements_own_log_is_the_same(client, tpp, load):
 
 def test_a_large_change_to_an_agreement_leads_to_its_part_of_the_load(client):
     tpp = make.agreement("tpp")
-    with one_change():
+    with change_set():
         for number in range(13):
             row = Topic(
                 agreement=tpp,
@@ -236,7 +236,7 @@ def test_a_load_that_is_not_on_record_is_not_found(client, tpp, asked):
 
 def test_the_page_asks_no_more_for_a_larger_load(client, load):
     for_sixty = queries(client, "/changes/")
-    with one_change():
+    with change_set():
         for number in range(30, 300):
             Topic(
                 topic_en=f"Feature {number}",

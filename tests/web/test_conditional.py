@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.counting import queries
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import ChangeKind
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,9 @@ ADDRESSES = [
     "/api/v1/agreements",
     "/method/",
 ]
-MOVED = Why("Read again", kind=ChangeKind.CORRECTION, note="The name was misread")
+MOVED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="The name was misread"
+)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests import make
 from tests.reading import words
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import ChangeKind
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.stances import Stance
@@ -67,7 +67,9 @@ def test_a_typo_corrected_later_shows_as_it_was_and_as_it_is(client, monkeypatch
     said = target(deadline, "2011-11-12", "2021-12-31")
     at(monkeypatch, datetime(2024, 5, 1, tzinfo=UTC))
     said.target_latest, said.target_text = date(2012, 12, 31), "by 2012-12-31"
-    said.record(Why("Typo", kind=ChangeKind.CORRECTION, note="2012, not 2021"))
+    said.record(
+        ChangeContext("Typo", kind=ChangeKind.CORRECTION, note="2012, not 2021")
+    )
     at(monkeypatch, datetime(2026, 11, 23, tzinfo=UTC))
 
     before = client.get(f"{ADDRESS}?known=2024-04-30").text
@@ -98,7 +100,9 @@ def test_a_withdrawn_statement_is_on_no_page_and_still_where_it_was_known(
     deadline = make.deadline(make.agreement("tpp"), Milestone.CONCLUDED)
     said = target(deadline, "2011-11-12", "2012-12-31")
     at(monkeypatch, datetime(2024, 2, 10, tzinfo=UTC))
-    said.withdraw(Why("Not said", kind=ChangeKind.CORRECTION, note="Never said so"))
+    said.withdraw(
+        ChangeContext("Not said", kind=ChangeKind.CORRECTION, note="Never said so")
+    )
     at(monkeypatch, datetime(2026, 11, 23, tzinfo=UTC))
 
     assert "by 2012-12-31" not in client.get(ADDRESS).text
@@ -194,7 +198,9 @@ def test_two_moments_compared_tell_what_was_corrected_between_them(client, monke
     said = target(deadline, "2011-11-12", "2021-12-31")
     at(monkeypatch, datetime(2024, 5, 1, tzinfo=UTC))
     said.target_latest = date(2012, 12, 31)
-    said.record(Why("Typo", kind=ChangeKind.CORRECTION, note="2012, not 2021"))
+    said.record(
+        ChangeContext("Typo", kind=ChangeKind.CORRECTION, note="2012, not 2021")
+    )
     at(monkeypatch, datetime(2026, 11, 23, tzinfo=UTC))
 
     between = client.get("/compare/?known_a=2024-02-01&known_b=2024-06-01").text

@@ -7,7 +7,7 @@ import pytest
 
 from tests import make
 from tests.counting import queries
-from tracker.models import Round, Why
+from tracker.models import ChangeContext, Round
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
@@ -15,7 +15,9 @@ from tracker.vocabulary.statuses import Status
 
 pytestmark = pytest.mark.django_db
 
-CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="The city was misread")
+CORRECTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="The city was misread"
+)
 TAG = "tag:negotiation-tracker.invalid,2026:"
 
 
@@ -112,7 +114,7 @@ def test_corrections_are_a_feed_of_their_own(client, tpp):
 def test_a_development_of_the_record_is_no_correction(client, tpp):
     held = Round.objects.get()
     held.city = "Brunei"
-    held.record(Why("News", kind=ChangeKind.DEVELOPMENT, note="It moved"))
+    held.record(ChangeContext("News", kind=ChangeKind.DEVELOPMENT, note="It moved"))
 
     assert feed(client, "/changes.atom").entries == []
     assert feed(client, "/changes.atom?agreement=tpp&kind=clarification").entries == []

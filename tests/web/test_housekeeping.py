@@ -8,15 +8,19 @@ import pytest
 
 from tests import make
 from tests.reading import words
-from tracker.models import Agreement, Why
+from tracker.models import Agreement, ChangeContext
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
-TIDIED = Why("A space too many", kind=ChangeKind.HOUSEKEEPING)
-CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="It was misread")
-NEWS = Why("Seen on the day", kind=ChangeKind.DEVELOPMENT, note="Ministers said so")
+TIDIED = ChangeContext("A space too many", kind=ChangeKind.HOUSEKEEPING)
+CORRECTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="It was misread"
+)
+NEWS = ChangeContext(
+    "Seen on the day", kind=ChangeKind.DEVELOPMENT, note="Ministers said so"
+)
 FEEDS = [
     "/agreements.atom",
     "/agreements/tpp.atom",

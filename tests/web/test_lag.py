@@ -11,7 +11,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.statuses import Status
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def test_a_bulk_load_is_counted_apart(client, news):
         description="A load brought it.",
         publication="published",
     )
-    event.record(Why("Loaded", batch="load-1"), sources=[make.source()])
+    event.record(ChangeContext("Loaded", batch="load-1"), sources=[make.source()])
 
     found = rows(client)
 

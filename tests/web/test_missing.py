@@ -5,13 +5,15 @@ import pytest
 from tests import make
 from tests.reading import words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.milestones import Milestone
 
 pytestmark = pytest.mark.django_db
 
-RENAMED = Why("Renamed", kind=ChangeKind.CLARIFICATION, note="It has another name")
+RENAMED = ChangeContext(
+    "Renamed", kind=ChangeKind.CLARIFICATION, note="It has another name"
+)
 
 
 def rename(row, **names):

@@ -8,7 +8,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.milestones import Milestone
@@ -183,7 +183,9 @@ def test_a_party_that_is_not_published_has_no_page(client, publication):
 
 
 def test_a_step_that_was_withdrawn_is_gone(client, japan):
-    japan.accession_steps.get(stage=Stage.JOINED).withdraw(Why("Recorded twice"))
+    japan.accession_steps.get(stage=Stage.JOINED).withdraw(
+        ChangeContext("Recorded twice")
+    )
 
     assert "Joined" not in read(client, "/parties/JP/")
 

@@ -6,7 +6,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why, one_change
+from tracker.models import ChangeContext, change_set
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import AgreementKind, Region, Scope
 from tracker.vocabulary.statuses import Status
@@ -138,7 +138,7 @@ def test_an_empty_record_says_so(client):
 def test_a_draft_or_withdrawn_fact_is_not_shown(client):
     make.topic(None, topic_en="Outside the WTO", publication=Publication.DRAFT)
     gone = make.topic(None, topic_en="Tight dates")
-    gone.withdraw(Why("Recorded twice"))
+    gone.withdraw(ChangeContext("Recorded twice"))
 
     page = client.get("/across/")
 
@@ -163,7 +163,7 @@ def test_a_party_that_is_unknown_is_refused_in_words(client, korea, asked, fault
 
 
 def test_the_page_asks_no_more_for_more_agreements(client):
-    @one_change()
+    @change_set()
     def begun(numbers):
         for number in numbers:
             agreement(f"tifa-{number}", Status.SIGNED, kind=AgreementKind.TIFA)

@@ -16,15 +16,15 @@ from tests.web.test_reports import NAMES as REPORTS
 from tracker.models import (
     Agreement,
     AgreementCheck,
+    ChangeContext,
     LonePublication,
     Proposal,
     Round,
     Source,
     StatusEvent,
     Topic,
-    Why,
+    change_set,
     newest_moment,
-    one_change,
 )
 from tracker.vocabulary.changes import ChangeKind, Publication
 
@@ -54,7 +54,9 @@ def moments(module_db, vintages):
     Gives the moments at which each was kept, oldest first.
     """
     analyst = make.user(AUTHOR)
-    why = Why(REMARK, by=analyst, kind=ChangeKind.CORRECTION, note="Read again.")
+    why = ChangeContext(
+        REMARK, by=analyst, kind=ChangeKind.CORRECTION, note="Read again."
+    )
     news = replace(why, kind=ChangeKind.DEVELOPMENT, note="Seen in the news.")
     folders.load(load=replace(folders.LOAD, reason=REMARK, by=analyst))
     kept = [newest_moment()]
@@ -78,14 +80,14 @@ def _withdraw(why):
 def _show_a_draft(why):
     tpp = Agreement.objects.get(slug="tpp")
     event = make.status_event(tpp, stated_date="2014", publication=Publication.DRAFT)
-    with one_change():
+    with change_set():
         for citation in event.citations.all():
             citation.publish(why)
         event.publish(why)
 
 
 def _change_many(why):
-    with one_change():
+    with change_set():
         for event in StatusEvent.objects.filter(publication=Publication.PUBLISHED)[:3]:
             event.description = "Said at the close."
             event.record(replace(why, batch=BATCH))

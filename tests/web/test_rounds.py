@@ -9,7 +9,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.stances import Stance
@@ -161,7 +161,7 @@ def test_a_round_that_is_not_published_is_not_in_the_calendar(client, publicatio
 
 
 def test_rounds_of_a_withdrawn_agreement_go_with_it(client, tpp):
-    tpp.withdraw(Why("Recorded twice"))
+    tpp.withdraw(ChangeContext("Recorded twice"))
 
     assert shown(client, "") == []
 

@@ -10,7 +10,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why, one_change
+from tracker.models import ChangeContext, change_set
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
@@ -19,11 +19,13 @@ from tracker.vocabulary.statuses import Status
 
 pytestmark = pytest.mark.django_db
 
-CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="It was misread")
+CORRECTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="It was misread"
+)
 
 
 @pytest.fixture
-@one_change()
+@change_set()
 def tpp():
     """The TPP with something of every kind, in both languages."""
     tpp = make.agreement("tpp", name_zh="跨太平洋伙伴关系协定")

@@ -7,12 +7,14 @@ import pytest
 from tests import make
 from tests.reading import words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import ChangeKind
 
 pytestmark = pytest.mark.django_db
 
-CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="The city was misread")
+CORRECTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="The city was misread"
+)
 
 
 @pytest.fixture

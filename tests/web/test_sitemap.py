@@ -6,7 +6,7 @@ import pytest
 
 from tests import make
 from tests.counting import queries
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import ChangeKind, Publication
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
@@ -15,7 +15,9 @@ NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
 }
-CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="It was misread")
+CORRECTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="It was misread"
+)
 
 
 def pages(client):

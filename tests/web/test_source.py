@@ -8,7 +8,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.stances import Preference
 
@@ -131,7 +131,7 @@ def test_a_source_that_backs_nothing_says_so(client):
 
 
 def test_a_withdrawn_or_draft_fact_is_not_told(client, tpp):
-    tpp.topics.get().withdraw(Why("Recorded twice"))
+    tpp.topics.get().withdraw(ChangeContext("Recorded twice"))
     make.topic(None, topic_en="Tight dates", publication=Publication.DRAFT)
 
     read = words(client.get(ADDRESS).text, "content")
@@ -141,7 +141,7 @@ def test_a_withdrawn_or_draft_fact_is_not_told(client, tpp):
 
 
 def test_facts_of_a_withdrawn_agreement_are_not_told(client, tpp):
-    tpp.withdraw(Why("Recorded twice"))
+    tpp.withdraw(ChangeContext("Recorded twice"))
 
     assert "What it backs (0)" in words(client.get(ADDRESS).text, "content")
 

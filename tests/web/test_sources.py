@@ -6,7 +6,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import SourceKind
 
@@ -113,7 +113,7 @@ def test_a_source_that_is_not_published_is_not_listed(client, publication):
 def test_a_withdrawn_fact_does_not_count_as_backed(client, paper):
     topic = make.topic(None)
     make.topic(None, topic_en="Tight dates")
-    topic.withdraw(Why("Recorded twice"))
+    topic.withdraw(ChangeContext("Recorded twice"))
 
     page = client.get("/sources/?language=zh")
 

@@ -8,7 +8,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import title, words
 from tests.well_formed import faults
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.models.moments import newest_moment
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.kinds import SpeakerKind
@@ -17,7 +17,9 @@ from tracker.vocabulary.statuses import Status
 
 pytestmark = pytest.mark.django_db
 
-CORRECTED = Why("Read again", kind=ChangeKind.CORRECTION, note="It was misread")
+CORRECTED = ChangeContext(
+    "Read again", kind=ChangeKind.CORRECTION, note="It was misread"
+)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tracker.admin.tracked import TrackedAdmin
 from tracker.models import Agreement, Identifier, Participation, Succession
 
 
-class Parties(Lines):
+class ParticipationInline(Lines):
     model = Participation
     fields = ["party"]
     autocomplete_fields = ["party"]
@@ -45,7 +45,7 @@ class AgreementAdmin(TrackedAdmin):
     search_fields = ["slug", "short_name", "name_en", "name_zh"]
     ordering = ["short_name"]
     prepopulated_fields = {"slug": ["short_name"]}
-    inlines = [Citations, Parties, Predecessors, Identifiers]
+    inlines = [Citations, ParticipationInline, Predecessors, Identifiers]
     fieldsets = [
         (
             None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tracker.models import Why
+from tracker.models import ChangeContext
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Attempt:
     refusal: str = ""
     has_changed: bool = False
     is_trial: bool = False
-    why: Why | None = None
+    why: ChangeContext | None = None
     messages: list[Callable[[], None]] = field(default_factory=list)
 
     def tell(self) -> None:

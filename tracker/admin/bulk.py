@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from tracker.admin.constraints import refusal
 from tracker.admin.rights import may_publish, may_withdraw
 from tracker.admin.why import WhyForm, why_fields
-from tracker.models import DoorError, TrackedModel, Why, one_change
+from tracker.models import ChangeContext, DoorError, TrackedModel, change_set
 from tracker.queries.wording import Change, changes
 from tracker.vocabulary.changes import BY_HAND, ChangeKind
 
@@ -38,13 +38,13 @@ class Bulk:
 
     name: str
     label: Any
-    act: Callable[[Any, Why, str], bool]
+    act: Callable[[Any, ChangeContext, str], bool]
     may: Callable[[Any], bool]
     field: Any = None
 
 
 @dataclass(frozen=True)
-class Moved:
+class ChangedRow:
     """A row that somebody else has changed since the list was read."""
 
     name: str
@@ -107,7 +107,7 @@ def _bulks(model: type[TrackedModel]) -> Iterator[Bulk]:
             yield Bulk(name, label, partial(_set, field.name), lambda _u: True, field)
 
 
-def _set(field: str, row: TrackedModel, why: Why, value: str) -> bool:
+def _set(field: str, row: TrackedModel, why: ChangeContext, value: str) -> bool:
     setattr(row, field, value)
     return row.record(why)
 
@@ -141,7 +141,7 @@ def bulk_view(admin, request, name: str):
     form = BulkForm(bulk, request.POST.dict())
     if request.method != "POST" or "rows" in form.errors:
         return redirect(_list_of(admin))
-    moved: list[Moved] = []
+    moved: list[ChangedRow] = []
     if form.is_valid():
         moved = _attempt(admin, request, bulk, form)
         if not moved and form.is_valid():
@@ -152,10 +152,10 @@ def bulk_view(admin, request, name: str):
     return _page(admin, request, bulk, form, rows, moved)
 
 
-def _attempt(admin, request, bulk: Bulk, form: BulkForm) -> list[Moved]:
+def _attempt(admin, request, bulk: Bulk, form: BulkForm) -> list[ChangedRow]:
     """Saves all, or none and gives what has moved on; else the form says why not."""
     try:
-        with one_change():
+        with change_set():
             moved = _moved(admin.model, form.read())
             if not moved:
                 form.changed = _save(admin, request, bulk, form)
@@ -179,7 +179,7 @@ def _save(admin, request, bulk: Bulk, form: BulkForm) -> list[Any]:
     return changed
 
 
-def _moved(model: type[TrackedModel], read: Read) -> list[Moved]:
+def _moved(model: type[TrackedModel], read: Read) -> list[ChangedRow]:
     now = {row.pk: row for row in model._default_manager.filter(pk__in=read)}
     stale = [row for row in now.values() if str(row.version) != read[row.pk]]
     if not stale:
@@ -193,7 +193,7 @@ def _moved(model: type[TrackedModel], read: Read) -> list[Moved]:
         for row in stale
     ]
     return [
-        Moved(
+        ChangedRow(
             name=str(row),
             read=read[row.pk],
             now=row.version,

@@ -14,7 +14,7 @@ from tracker.queries.wording import in_words, label, readable_fields, value
 
 
 @dataclass(frozen=True)
-class Line:
+class ConflictField:
     """One field, or one row of an inline, in words; ``key`` is empty without a choice.
 
     ``takes_typed`` is the choice to begin with: what the analyst changed is kept, what
@@ -52,7 +52,7 @@ class Fields:
         self.row, self.read = row, read
         self.data = request.POST
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ConflictField]:
         """The fields that are not the same in all that is known."""
         now, given = self.row, self._typed()
         rows = [self.read, now, given]
@@ -60,7 +60,7 @@ class Fields:
         for field in self.fields:
             was, has, wants = (value(row, field) for row in rows)
             if wants != has or (self.read and was != has):
-                yield Line(
+                yield ConflictField(
                     key=field.name,
                     label=label(field),
                     read=read_words.get(field.name, ""),

@@ -11,12 +11,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tracker.admin import typed
-from tracker.admin.comparing import Line
+from tracker.admin.comparing import ConflictField
 from tracker.admin.typed import TypedLine
 from tracker.queries.wording import in_words, readable_fields, value
 
 
-class Rows:
+class ConflictRows:
     """The rows of one inline: as posted, and as they are now."""
 
     def __init__(self, inline, request, row) -> None:
@@ -55,7 +55,7 @@ class Rows:
         ]
         typed.write(data, self.prefix, [line for line in lines if line])
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ConflictField]:
         """The rows that are not the same in all that is known."""
         read, now, given = self._read(), self._now(), [*map(self._typed, self.typed)]
         words = iter(self._words([*read, *now, *given]))
@@ -65,7 +65,7 @@ class Rows:
         for place, rows in enumerate(zip(read, now, given, strict=True)):
             was, has, wants = map(self._values, rows)
             if wants != has or (was and was != has):
-                yield Line(
+                yield ConflictField(
                     key=f"{self.prefix}-{place}",
                     label=self.title,
                     read=read_words[place],

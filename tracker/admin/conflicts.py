@@ -6,8 +6,8 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from tracker.admin.comparing import Fields, Line
-from tracker.admin.comparing_lines import Rows
+from tracker.admin.comparing import ConflictField, Fields
+from tracker.admin.comparing_lines import ConflictRows
 from tracker.admin.history import entries, moments
 from tracker.vocabulary.changes import Publication
 
@@ -30,7 +30,7 @@ def resolve(admin, request, row):
     read = _as_read(row, version)
     fields = Fields(admin, request, row, read)
     inlines = [
-        Rows(inline, request, row)
+        ConflictRows(inline, request, row)
         for inline in admin.get_inline_instances(request, row)
         if inline.has_change_permission(request, row)
     ]
@@ -53,7 +53,7 @@ def _as_read(row, version: str):
     return row.history.filter(version=number).first()
 
 
-def _take_over(request, fields: Fields, inlines: list[Rows]) -> None:
+def _take_over(request, fields: Fields, inlines: list[ConflictRows]) -> None:
     """Puts what is on record in the place of typing, where that was chosen."""
     data = request.POST.copy()
     chosen = {
@@ -71,7 +71,7 @@ def _take_over(request, fields: Fields, inlines: list[Rows]) -> None:
     request.POST = data
 
 
-def _renew(request, row, inlines: list[Rows]) -> None:
+def _renew(request, row, inlines: list[ConflictRows]) -> None:
     """Puts the typing upon the newest versions."""
     data = request.POST.copy()
     data["version"] = str(row.version)
@@ -80,7 +80,7 @@ def _renew(request, row, inlines: list[Rows]) -> None:
     request.POST = data
 
 
-def _page(admin, request, row, read, lines: list[Line]):
+def _page(admin, request, row, read, lines: list[ConflictField]):
     newest = moments(row)[:MANY]
     since = [each for each in newest if read is None or each[0] > read.history_date]
     context = {

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tracker.admin.desk_groups import GROUPS, Asking, Group
+from tracker.admin.desk_groups import GROUPS, Asking, DeskGroup
 from tracker.models import Agreement
 
 # So many lines of a group are shown on the front page, and on a page of its own.
@@ -44,7 +44,7 @@ def _whole_group(
     site: Any, request: HttpRequest, asking: Asking, wanted: str
 ) -> TemplateResponse:
     make = GROUPS.get(wanted)
-    group: Group | None = make(asking) if make else None
+    group: DeskGroup | None = make(asking) if make else None
     if group is None:
         raise Http404
     page = Paginator(range(group.number), PER_PAGE).get_page(request.GET.get("p"))

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tracker.admin import desk_lines
-from tracker.admin.desk_lines import Line
+from tracker.admin.desk_lines import DeskLine
 from tracker.admin.rights import may_add, may_change, may_publish, may_view
 from tracker.facts import TABLES, Table
 from tracker.models import Agreement, Discrepancy, Forecast, Round
@@ -43,7 +43,7 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Group:
+class DeskGroup:
     """Things of one kind that wait; ``lines`` gives those from one place to another.
 
     ``empty`` says in words that there are none.
@@ -54,14 +54,14 @@ class Group:
     hint: str
     empty: str
     number: int
-    lines: Callable[[int, int], Iterable[Line]]
+    lines: Callable[[int, int], Iterable[DeskLine]]
 
 
-def lapsed(asking: Asking) -> Group | None:
+def lapsed(asking: Asking) -> DeskGroup | None:
     if not may_add(asking.user, Forecast):
         return None
     found = late.lapsed(on=asking.on)
-    return Group(
+    return DeskGroup(
         "lapsed",
         _("Lapsed deadlines"),
         _("The last day that was named has passed, and it is neither met nor renewed."),
@@ -71,11 +71,11 @@ def lapsed(asking: Asking) -> Group | None:
     )
 
 
-def rounds(asking: Asking) -> Group | None:
+def rounds(asking: Asking) -> DeskGroup | None:
     if not may_change(asking.user, Round):
         return None
     found = late.late_rounds(on=asking.on)
-    return Group(
+    return DeskGroup(
         "rounds",
         _("Rounds past their dates"),
         _("Still called planned: were they held, postponed or cancelled?"),
@@ -85,14 +85,14 @@ def rounds(asking: Asking) -> Group | None:
     )
 
 
-def reviews(asking: Asking) -> Group | None:
+def reviews(asking: Asking) -> DeskGroup | None:
     """What others wrote and somebody with the right to publish is to look at."""
     if not may_publish(asking.user):
         return None
     submitted = [*review.proposals_waiting(), *review.drafts_waiting()]
     flags = list(review.flags_waiting())
     found = [*map(desk_lines.of_proposal, submitted), *map(desk_lines.of_flag, flags)]
-    return Group(
+    return DeskGroup(
         "reviews",
         _("Waiting for another's eyes"),
         _("Submitted drafts, proposed changes, and what its author published alone."),
@@ -102,7 +102,7 @@ def reviews(asking: Asking) -> Group | None:
     )
 
 
-def drafts(asking: Asking) -> Group | None:
+def drafts(asking: Asking) -> DeskGroup | None:
     return _of_rows(
         asking,
         rows.drafts,
@@ -113,7 +113,7 @@ def drafts(asking: Asking) -> Group | None:
     )
 
 
-def unsourced(asking: Asking) -> Group | None:
+def unsourced(asking: Asking) -> DeskGroup | None:
     return _of_rows(
         asking,
         rows.without_a_source,
@@ -124,11 +124,11 @@ def unsourced(asking: Asking) -> Group | None:
     )
 
 
-def undecided(asking: Asking) -> Group | None:
+def undecided(asking: Asking) -> DeskGroup | None:
     if not may_change(asking.user, Discrepancy):
         return None
     found = rows.undecided()
-    return Group(
+    return DeskGroup(
         "undecided",
         _("Sources that disagree, undecided"),
         _("Neither claim is followed: decide, or leave it with a good reason."),
@@ -138,11 +138,11 @@ def undecided(asking: Asking) -> Group | None:
     )
 
 
-def unchecked(asking: Asking) -> Group | None:
+def unchecked(asking: Asking) -> DeskGroup | None:
     if not may_change(asking.user, Agreement):
         return None
     found = late.unchecked(on=asking.on)
-    return Group(
+    return DeskGroup(
         "unchecked",
         _("Agreements not checked for 90 days"),
         _("Compare the page with its sources, then mark it: a date, and no change."),
@@ -152,7 +152,7 @@ def unchecked(asking: Asking) -> Group | None:
     )
 
 
-def chinese(asking: Asking) -> Group | None:
+def chinese(asking: Asking) -> DeskGroup | None:
     return _of_rows(
         asking,
         rows.without_a_chinese_name,
@@ -163,7 +163,7 @@ def chinese(asking: Asking) -> Group | None:
     )
 
 
-def others(asking: Asking) -> Group | None:
+def others(asking: Asking) -> DeskGroup | None:
     if not asking.reads:
         return None
     found = changes_by_others(
@@ -172,7 +172,7 @@ def others(asking: Asking) -> Group | None:
         tables=asking.reads,
         limit=MOST_NEWS,
     )
-    return Group(
+    return DeskGroup(
         "others",
         _("Recent changes by others"),
         _("In the last 30 days, newest first."),
@@ -182,7 +182,7 @@ def others(asking: Asking) -> Group | None:
     )
 
 
-GROUPS: dict[str, Callable[[Asking], Group | None]] = {
+GROUPS: dict[str, Callable[[Asking], DeskGroup | None]] = {
     make.__name__: make
     for make in (
         lapsed,
@@ -202,11 +202,11 @@ def _of_rows(
     asking: Asking,
     look: Callable[[Iterable[Table]], rows.Found],
     **words: str,
-) -> Group | None:
+) -> DeskGroup | None:
     if not asking.changes:
         return None
     found = look(asking.changes)
-    return Group(
+    return DeskGroup(
         number=len(found),
         lines=lambda a, z: map(desk_lines.of_row, found.named(a, z)),
         **words,

@@ -16,7 +16,7 @@ from tracker.facts import Table
 from tracker.models import LonePublication, Proposal
 from tracker.queries.desk.late import LateRound, Unchecked
 from tracker.queries.desk.others import OthersChange
-from tracker.queries.desk.rows import Row
+from tracker.queries.desk.rows import DeskRow
 from tracker.queries.open_deadlines import OpenDeadline
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.reading_dates import readable, readable_window
@@ -34,7 +34,7 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Line:
+class DeskLine:
     """What it is, where it is edited, what else is known, and what to do about it.
 
     ``to_check`` is the number of the agreement that may be marked as checked.
@@ -47,7 +47,7 @@ class Line:
     to_check: int | None = None
 
 
-def of_deadline(each: OpenDeadline, *, on: date) -> Line:
+def of_deadline(each: OpenDeadline, *, on: date) -> DeskLine:
     deadline, said = each.deadline, each.deadline.stands.leading
     about = [str(deadline.fact.milestone.label), deadline.fact.round_name]
     stage = deadline.fact.stage
@@ -58,7 +58,7 @@ def of_deadline(each: OpenDeadline, *, on: date) -> Line:
         "days": f"{days:,}"
     }
     words = f"“{said.words}” ({said.speaker}): " if said else ""
-    return Line(
+    return DeskLine(
         f"{each.agreement}: {', '.join(filter(None, about))}",
         _edit("deadline", deadline.fact.id),
         f"{words}{window}, {ago}",
@@ -80,9 +80,9 @@ def of_deadline(each: OpenDeadline, *, on: date) -> Line:
     )
 
 
-def of_round(each: LateRound) -> Line:
+def of_round(each: LateRound) -> DeskLine:
     day = readable(each.last_day.isoformat())
-    return Line(
+    return DeskLine(
         f"{each.agreement_name}: {each.label}",
         _edit("round", each.number),
         _("planned up to %(day)s") % {"day": day},
@@ -100,12 +100,12 @@ def of_round(each: LateRound) -> Line:
     )
 
 
-def of_row(row: Row, *, kind: bool = True) -> Line:
+def of_row(row: DeskRow, *, kind: bool = True) -> DeskLine:
     name = capfirst(row.table._meta.verbose_name)
-    return Line(row.name, _of(row.table, row.number), str(name) if kind else "")
+    return DeskLine(row.name, _of(row.table, row.number), str(name) if kind else "")
 
 
-def of_agreement(each: Unchecked) -> Line:
+def of_agreement(each: Unchecked) -> DeskLine:
     if each.last:
         checked = _("last checked on %(day)s") % {
             "day": readable(each.last.isoformat())
@@ -113,7 +113,7 @@ def of_agreement(each: Unchecked) -> Line:
     else:
         checked = _("never checked")
     status = str(each.standing.status.label) if each.standing else ""
-    return Line(
+    return DeskLine(
         each.name,
         _edit("agreement", each.number),
         " · ".join(filter(None, [status, checked])),
@@ -124,17 +124,17 @@ def of_agreement(each: Unchecked) -> Line:
     )
 
 
-def of_proposal(each: Proposal) -> Line:
+def of_proposal(each: Proposal) -> DeskLine:
     where = reverse("admin:review_proposal", args=[each.pk])
     return _of_review(str(capfirst(each.model._meta.verbose_name)), where, each)
 
 
-def of_flag(each: LonePublication) -> Line:
+def of_flag(each: LonePublication) -> DeskLine:
     where = reverse("admin:review_alone", args=[each.pk])
     return _of_review(str(capfirst(each._meta.verbose_name)), where, each)
 
 
-def of_change(change: OthersChange) -> Line:
+def of_change(change: OthersChange) -> DeskLine:
     at = date_format(change.moment, _("j F Y, H:i"))
     reason = Truncator(change.reason).chars(LONGEST)
     more = change.rows - 1
@@ -143,7 +143,7 @@ def of_change(change: OthersChange) -> Line:
         text += ngettext(" and %(count)s more", " and %(count)s more", more) % {
             "count": f"{more:,}"
         }
-    return Line(
+    return DeskLine(
         text,
         reverse("batch", args=[change.batch])
         if change.batch
@@ -152,10 +152,10 @@ def of_change(change: OthersChange) -> Line:
     )
 
 
-def _of_review(name: str, where: str, each: Proposal | LonePublication) -> Line:
+def _of_review(name: str, where: str, each: Proposal | LonePublication) -> DeskLine:
     at = date_format(each.at, _("j F Y, H:i"))
     reason = Truncator(each.reason).chars(LONGEST)
-    return Line(name, where, f"{at}, {each.author}: {reason}")
+    return DeskLine(name, where, f"{at}, {each.author}: {reason}")
 
 
 def _desk(group: str) -> str:

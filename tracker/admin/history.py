@@ -41,7 +41,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     """One change, with all that it did; the version is that of the row after it."""
 
     moment: datetime
@@ -63,7 +63,7 @@ def moments(row: TrackedModel):
     return own.distinct().order_by("-history_date")
 
 
-def entries(row: TrackedModel, wanted: Iterable[tuple[datetime]]) -> list[Entry]:
+def entries(row: TrackedModel, wanted: Iterable[tuple[datetime]]) -> list[HistoryEntry]:
     """The changes of those moments, newest first; as many queries for many as few."""
     dates = [moment for (moment,) in wanted]
     own = list(row.history.filter(history_date__in=dates))
@@ -115,10 +115,10 @@ def _source_parts(versions):
         yield after, Part(title, event(before, after), told)
 
 
-def _entry(row, parts) -> Entry:
+def _entry(row, parts) -> HistoryEntry:
     own = [version for version, part in parts if not part.name]
     first = own[0] if own else parts[0][0]
-    return Entry(
+    return HistoryEntry(
         moment=first.history_date,
         author=first.author,
         kind=str(ChangeKind(first.change_kind).label),

@@ -22,12 +22,12 @@ from tracker.admin.rehearsing import (
 )
 from tracker.admin.rights import may_import
 from tracker.admin.why import why_fields
-from tracker.intake.drafts import Outcome
+from tracker.intake.drafts import RowOutcome
 from tracker.intake.faults import FaultyFactsError
-from tracker.intake.origin import Load
+from tracker.intake.origin import ImportBatch
 from tracker.models import DoorError, Upload
 
-REHEARSAL = Load(reason="A preview", note="A preview", batch="preview")
+REHEARSAL = ImportBatch(reason="A preview", note="A preview", batch="preview")
 
 
 def upload_view(request):
@@ -106,7 +106,7 @@ def _preview(
         status,
         upload=upload,
         preview=found,
-        outcomes=[_named(outcome) for outcome in Outcome],
+        outcomes=[_named(outcome) for outcome in RowOutcome],
         left=[(place, _named(o)) for place, o in found.report.left()[:PER_PAGE]]
         if found.report
         else [],
@@ -128,13 +128,13 @@ def _with_state(form: LoadForm | None, upload: Upload, found) -> LoadForm:
     return form
 
 
-def _named(outcome: Outcome) -> str:
+def _named(outcome: RowOutcome) -> str:
     return {
-        Outcome.NEW: _("New"),
-        Outcome.CHANGED: _("Changed"),
-        Outcome.SAME: _("Same"),
-        Outcome.WITHDRAWN: _("Kept withdrawn"),
-        Outcome.DRAFT: _("Kept as draft"),
+        RowOutcome.NEW: _("New"),
+        RowOutcome.CHANGED: _("Changed"),
+        RowOutcome.SAME: _("Same"),
+        RowOutcome.WITHDRAWN: _("Kept withdrawn"),
+        RowOutcome.DRAFT: _("Kept as draft"),
     }[outcome]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.why import WhyForm
 from tracker.facts import FILES
-from tracker.intake.origin import Load
+from tracker.intake.origin import ImportBatch
 from tracker.intake.uploads import LARGEST_UPLOAD
 from tracker.vocabulary.changes import ChangeKind
 
@@ -72,10 +72,10 @@ class LoadForm(WhyForm):
             )
         return data
 
-    def load(self, batch: str, *, by) -> Load:
+    def load(self, batch: str, *, by) -> ImportBatch:
         """What the analyst said, of a form that is valid."""
         kind = self.cleaned_data["change_kind"]
-        return Load(
+        return ImportBatch(
             reason=self.cleaned_data["change_reason"],
             note=self.cleaned_data["public_note"],
             batch=batch,

@@ -15,7 +15,7 @@ from tracker.admin.forms import refuse_unpublished
 from tracker.admin.proposing import is_proposed
 from tracker.admin.rights import may_withdraw
 from tracker.admin.widgets import RowChoice
-from tracker.models import TrackedModel, Why
+from tracker.models import ChangeContext, TrackedModel
 from tracker.vocabulary.changes import Publication
 
 # No agreement has as many parties, no fact as many sources.
@@ -108,7 +108,7 @@ class LineFormSet(BaseInlineFormSet):
             and not form.cleaned_data.get(DELETION_FIELD_NAME)
         ]
 
-    def record(self, why: Why) -> bool:
+    def record(self, why: ChangeContext) -> bool:
         """Records what was typed, withdraws what was removed; did anything change?"""
         self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
         kept = self.kept_forms()
@@ -116,14 +116,14 @@ class LineFormSet(BaseInlineFormSet):
         changes += [self._record(form, why) for form in kept]
         return any(changes)
 
-    def _withdraw(self, form, why: Why) -> bool:
+    def _withdraw(self, form, why: ChangeContext) -> bool:
         if form.instance.pk is None:
             return False
         # As it is on record, without what was typed into it before it was removed.
         held: TrackedModel = self.model.objects.get(pk=form.instance.pk)
         return held.withdraw(why)
 
-    def _record(self, form, why: Why) -> bool:
+    def _record(self, form, why: ChangeContext) -> bool:
         row: TrackedModel = form.instance
         setattr(row, self.fk.name, self.instance)
         row.publication = self.publication_of(row)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tracker.admin.rights import may_publish
-from tracker.models import Decision, Proposal, Verdict, Why
+from tracker.models import ChangeContext, Decision, Proposal, ReviewVerdict
 from tracker.queries.review import proposals_for
 from tracker.vocabulary.changes import Publication
 
@@ -85,9 +85,9 @@ def proposal_of(request, row) -> Proposal | None:
     return proposals_for(row).filter(pk=number).first()
 
 
-def why_of(request, form) -> Why:
+def why_of(request, form) -> ChangeContext:
     """The reason in the form, with whose typing it is."""
-    why: Why = form.why(by=request.user)
+    why: ChangeContext = form.why(by=request.user)
     if request.attempt.is_trial:
         # As if another published it, which another is to do.
         why = replace(why, writer=NOBODY)
@@ -97,14 +97,14 @@ def why_of(request, form) -> Why:
     return why
 
 
-def settle(admin, request, form, why: Why) -> None:
+def settle(admin, request, form, why: ChangeContext) -> None:
     """Decides on the proposal that was opened, or keeps that a draft is submitted."""
     row, proposal = form.instance, form.proposal
     is_shown = row.publication == Publication.PUBLISHED
     if proposal and is_shown and request.attempt.has_changed:
         Decision.add(
             proposal,
-            Verdict.PUBLISHED,
+            ReviewVerdict.PUBLISHED,
             by=request.user,
             reason=why.reason,
             version=row.version,

@@ -11,15 +11,15 @@ from typing import Any
 from django.db import OperationalError, transaction
 
 from tracker.admin.constraints import refusal
-from tracker.intake.drafts import Outcome
-from tracker.intake.faults import Fault, FaultyFactsError
-from tracker.intake.origin import Load
+from tracker.intake.drafts import RowOutcome
+from tracker.intake.faults import FaultyFactsError, LoadFault
+from tracker.intake.origin import ImportBatch
 from tracker.intake.report import Report
-from tracker.intake.rows import Place
+from tracker.intake.rows import SourcePosition
 from tracker.intake.taking_in import take_in
 from tracker.intake.uploads import facts_in_upload
 from tracker.models import DoorError, Upload, newest_moment
-from tracker.queries.batches import Line, lines
+from tracker.queries.batches import BatchLine, lines
 from tracker.queries.wording import Change, changes
 
 PER_PAGE = 100
@@ -37,8 +37,8 @@ class PreviewLine:
     ``meanwhile`` is what others changed of it since it was last looked at.
     """
 
-    line: Line
-    place: Place | None
+    line: BatchLine
+    place: SourcePosition | None
     meanwhile: list[Change]
 
 
@@ -49,7 +49,7 @@ class Preview:
     report: Report | None
     seen: datetime
     lines: list[PreviewLine]
-    faults: list[Fault]
+    faults: list[LoadFault]
 
     @property
     def total(self) -> int:
@@ -60,7 +60,7 @@ class Preview:
         return self.report.state if self.report else ""
 
     @property
-    def faults_shown(self) -> list[Fault]:
+    def faults_shown(self) -> list[LoadFault]:
         return self.faults[:MOST_FAULTS]
 
     @property
@@ -70,12 +70,12 @@ class Preview:
         return [(file, _in_order(counts)) for file, counts in found.items()]
 
 
-def _in_order(counts: Counter[Outcome]) -> list[int]:
-    return [counts[outcome] for outcome in Outcome]
+def _in_order(counts: Counter[RowOutcome]) -> list[int]:
+    return [counts[outcome] for outcome in RowOutcome]
 
 
 def preview(
-    upload: Upload, load: Load, *, first: int, since: datetime | None
+    upload: Upload, load: ImportBatch, *, first: int, since: datetime | None
 ) -> Preview:
     """What the upload would do now: its rows from that place on, a page of them.
 
@@ -99,7 +99,7 @@ def preview(
     return found
 
 
-def take_in_upload(upload: Upload, load: Load, *, state: str) -> Upload:
+def take_in_upload(upload: Upload, load: ImportBatch, *, state: str) -> Upload:
     """Takes the file in as a whole, once, if the record is as it was previewed.
 
     Returns the upload with the name of the batch that it came to: the earlier one where
@@ -118,7 +118,7 @@ def take_in_upload(upload: Upload, load: Load, *, state: str) -> Upload:
     return done
 
 
-def _take_in(upload: Upload, load: Load, then: Callable[[Report], Any]) -> Any:
+def _take_in(upload: Upload, load: ImportBatch, then: Callable[[Report], Any]) -> Any:
     facts = facts_in_upload(upload.name, bytes(upload.content), file=upload.file)
     try:
         with transaction.atomic():
@@ -127,11 +127,11 @@ def _take_in(upload: Upload, load: Load, then: Callable[[Report], Any]) -> Any:
                 return held
             return then(take_in(facts, load))
     except (DoorError, OperationalError) as error:
-        fault = Fault("", None, "", "", refusal(error))
+        fault = LoadFault("", None, "", "", refusal(error))
         raise FaultyFactsError([fault]) from error
 
 
-def _meanwhile(shown: list[Line], since: datetime | None) -> list[list[Change]]:
+def _meanwhile(shown: list[BatchLine], since: datetime | None) -> list[list[Change]]:
     """For each line, what was changed of its row after the moment."""
     return [
         changes(line.model, [(_as_seen(line, since), line.before)])[0]
@@ -141,6 +141,6 @@ def _meanwhile(shown: list[Line], since: datetime | None) -> list[list[Change]]:
     ]
 
 
-def _as_seen(line: Line, since: datetime) -> Any:
+def _as_seen(line: BatchLine, since: datetime) -> Any:
     versions = line.model.history.filter(id=line.number, history_date__lte=since)
     return versions.newest_first().first()

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tracker.admin.comparing import Fields, Line
-from tracker.admin.comparing_lines import Rows
+from tracker.admin.comparing import ConflictField, Fields
+from tracker.admin.comparing_lines import ConflictRows
 from tracker.admin.conflicts import REVIEW
 from tracker.admin.proposing import PROPOSAL, form_of
 from tracker.admin.rights import may_publish, may_view
@@ -29,8 +29,8 @@ from tracker.models import (
     Decision,
     LonePublication,
     Proposal,
+    ReviewVerdict,
     SecondLook,
-    Verdict,
 )
 from tracker.queries.review import drafts_waiting, flags_waiting, proposals_waiting
 
@@ -159,7 +159,7 @@ def _on(site, view):
 
 
 def _decline(request, proposed: Proposal, is_own: bool, reason: str) -> None:
-    verdict = Verdict.TAKEN_BACK if is_own else Verdict.DECLINED
+    verdict = ReviewVerdict.TAKEN_BACK if is_own else ReviewVerdict.DECLINED
     try:
         with transaction.atomic():
             Decision.add(proposed, verdict, by=request.user, reason=reason)
@@ -184,7 +184,7 @@ def _approve(request, flag: LonePublication) -> None:
         messages.success(request, _("You have approved it."))
 
 
-def _lines(admin, request, proposed: Proposal, row) -> list[Line]:
+def _lines(admin, request, proposed: Proposal, row) -> list[ConflictField]:
     """What the proposal would change, field by field, in words."""
     if not proposed.typed:
         return []
@@ -193,7 +193,9 @@ def _lines(admin, request, proposed: Proposal, row) -> list[Line]:
     asked.method = "POST"
     read = row.history.filter(version=proposed.base).first()
     parts = [Fields(admin, asked, row, read)]
-    parts += [Rows(i, asked, row) for i in admin.get_inline_instances(asked, row)]
+    parts += [
+        ConflictRows(i, asked, row) for i in admin.get_inline_instances(asked, row)
+    ]
     return [line for part in parts for line in part.lines() if line.typed != line.read]
 
 

@@ -35,7 +35,7 @@ from tracker.admin.versions import compare_view
 from tracker.admin.why import why_fields
 from tracker.admin.widgets import RowChoice
 from tracker.admin.withdrawing import withdraw_view
-from tracker.models import Citation, CitedModel, DoorError, one_change
+from tracker.models import Citation, CitedModel, DoorError, change_set
 from tracker.queries.places import place_of
 from tracker.queries.review import proposals_for
 from tracker.vocabulary.changes import Publication
@@ -156,7 +156,7 @@ class TrackedAdmin(CarefulList):
             return ask()
 
     def _attempt(self, request, object_id, ask):
-        with one_change():
+        with change_set():
             return self._conflict(request, object_id) or ask()
 
     def _conflict(self, request, object_id):

@@ -24,8 +24,8 @@ from tracker.admin.constraints import refusal
 from tracker.admin.framed import asked_page, page
 from tracker.admin.rights import may_import
 from tracker.admin.why import WhyForm, why_fields
-from tracker.intake.undoing import Plan, Step, plan, undo
-from tracker.models import DoorError, TrackedModel, Why, one_change
+from tracker.intake.undoing import Plan, RollbackStep, plan, undo
+from tracker.models import ChangeContext, DoorError, TrackedModel, change_set
 from tracker.queries.batches import Batch
 from tracker.queries.called import Names
 from tracker.queries.places import kind_of
@@ -83,7 +83,7 @@ def undo_view(request, name: str):
 def _attempt(request, found: Batch, form: UndoForm):
     why = _why(found, form, by=request.user)
     try:
-        with one_change():
+        with change_set():
             planned = plan(found.name)
             if objection := _objection(planned, form):
                 form.add_error(*objection)
@@ -113,7 +113,7 @@ def _objection(planned: Plan, form: UndoForm) -> tuple[str | None, str] | None:
     return None
 
 
-def _why(found: Batch, form: UndoForm, *, by: Any) -> Why:
+def _why(found: Batch, form: UndoForm, *, by: Any) -> ChangeContext:
     now = datetime.now(UTC)
     content = hashlib.sha256(f"undo {found.name} {now}".encode()).hexdigest()
     batch = f"{now:%Y-%m-%dT%H:%M:%SZ}-{content[:8]}"
@@ -146,8 +146,8 @@ def _page(
     )
 
 
-def _lines(steps: list[Step]) -> Iterator[UndoLine]:
-    by_model: dict[type[TrackedModel], list[Step]] = defaultdict(list)
+def _lines(steps: list[RollbackStep]) -> Iterator[UndoLine]:
+    by_model: dict[type[TrackedModel], list[RollbackStep]] = defaultdict(list)
     for step in steps:
         by_model[step.table].append(step)
     for model, some in by_model.items():
@@ -162,12 +162,12 @@ def _lines(steps: list[Step]) -> Iterator[UndoLine]:
             yield UndoLine(kind_of(model), label, happened, told)
 
 
-def _left(steps: list[Step]) -> Iterator[LeftLine]:
+def _left(steps: list[RollbackStep]) -> Iterator[LeftLine]:
     for step in steps:
         yield LeftLine(kind_of(step.table), str(step.row), _why_left(step))
 
 
-def _why_left(step: Step) -> str:
+def _why_left(step: RollbackStep) -> str:
     if step.needed_by is not None:
         said = {"kind": kind_of(type(step.needed_by)), "fact": step.needed_by}
         return _("It stays because of what stays: %(kind)s “%(fact)s”.") % said

@@ -11,7 +11,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import ChangeKind
 
 LONGEST = 2000
@@ -69,9 +69,9 @@ class WhyForm(forms.Form):
             self.add_error("public_note", _note_wanted(ChangeKind(kind)))
         return data
 
-    def why(self, *, by) -> Why:
+    def why(self, *, by) -> ChangeContext:
         """What the analyst said, of a form that is valid."""
-        return Why(
+        return ChangeContext(
             reason=self.cleaned_data["change_reason"],
             by=by,
             kind=ChangeKind(self.cleaned_data["change_kind"]),

@@ -16,7 +16,7 @@ from tracker.admin.constraints import refusal
 from tracker.admin.related import list_of, title_of
 from tracker.admin.versions import differences_since
 from tracker.admin.why import WhyForm, why_fields
-from tracker.models import Citation, CitedModel, DoorError, one_change
+from tracker.models import Citation, CitedModel, DoorError, change_set
 from tracker.vocabulary.changes import ChangeKind, Publication
 
 # So many names of rows are listed at most; the number of all is given.
@@ -75,7 +75,7 @@ def withdraw_view(admin, request, row):
 def _attempt(request, row, form: WhyForm) -> HTTPStatus:
     """Withdraws the row: FOUND; else the form says why not."""
     try:
-        with one_change():
+        with change_set():
             now = type(row).objects.get(pk=row.pk)
             if str(now.version) != form.cleaned_data["version"]:
                 form.data = {**form.data, "version": str(now.version)}

@@ -31,7 +31,7 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class Occurrence:
     """Something dated that can meet a goal: a status, a party's step, a round held.
 
     ``kind`` is the kind of fact and ``fact`` the row's number; ``what`` is the status,
@@ -51,7 +51,7 @@ class Happening:
 class Outcome:
     """The happening that met a goal; ``is_implied`` where a later one shows it."""
 
-    happening: Happening
+    happening: Occurrence
     is_implied: bool = False
 
     @property
@@ -60,8 +60,8 @@ class Outcome:
         return self.happening.latest
 
 
-def from_step(step: Step) -> Happening:
-    return Happening(
+def from_step(step: Step) -> Occurrence:
+    return Occurrence(
         "accession_step",
         step.stage,
         step.party,
@@ -72,7 +72,7 @@ def from_step(step: Step) -> Happening:
     )
 
 
-def outcome(goal: Goal, happenings: Iterable[Happening]) -> Outcome | None:
+def outcome(goal: Goal, happenings: Iterable[Occurrence]) -> Outcome | None:
     """The first happening that meets the goal, or None while there is none.
 
     A round is met when it opens. A goal of one party is met by that party's step, or
@@ -93,7 +93,7 @@ def outcome(goal: Goal, happenings: Iterable[Happening]) -> Outcome | None:
     )
 
 
-def _is_step(happening: Happening, goal: Goal) -> bool:
+def _is_step(happening: Occurrence, goal: Goal) -> bool:
     wanted = goal.stage or goal.milestone.value
     is_of_a_party = happening.kind in {"accession_step", "status_event"}
     return is_of_a_party and happening.what == wanted
@@ -107,7 +107,7 @@ def _later(milestone: Milestone) -> tuple[Status, ...]:
 
 
 def _first(
-    happenings: Iterable[Happening], *, is_implied: bool = False
+    happenings: Iterable[Occurrence], *, is_implied: bool = False
 ) -> Outcome | None:
     found = next(iter(happenings), None)
     return Outcome(found, is_implied) if found else None

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from tracker.analysis.accessions import Step
 from tracker.analysis.standing import stretches
 from tracker.charts.ladder import Climber, Ladder, ladder
-from tracker.charts.lanes import Happening
+from tracker.charts.lanes import LaneEvent
 from tracker.charts.shaping import shape_of
 from tracker.charts.timeline import Stretch, Timeline, timeline
-from tracker.queries.agreement_page import AgreementPage, Development
+from tracker.queries.agreement_page import AgreementPage, DevelopmentLine
 from tracker.queries.events import StatusEventFact
 from tracker.vocabulary.accessions import Track
 from tracker.vocabulary.naming import called
@@ -64,11 +64,11 @@ def _stretches(page: AgreementPage, *, on: date) -> Iterator[Stretch]:
             yield Stretch(event.status, event.latest, words, links[event])
 
 
-def _events(page: AgreementPage) -> Iterator[Happening]:
+def _events(page: AgreementPage) -> Iterator[LaneEvent]:
     for each in page.developments:
         fact = each.fact
         if isinstance(fact, StatusEventFact) and fact.latest:
-            yield Happening(
+            yield LaneEvent(
                 fact.earliest,
                 fact.latest,
                 "event",
@@ -77,17 +77,17 @@ def _events(page: AgreementPage) -> Iterator[Happening]:
             )
 
 
-def _steps(page: AgreementPage, track: Track) -> Iterator[Happening]:
+def _steps(page: AgreementPage, track: Track) -> Iterator[LaneEvent]:
     for each in page.developments:
         if isinstance(each.fact, Step) and each.fact.track == track:
             yield from _step(each, each.fact)
 
 
-def _step(each: Development, step: Step) -> Iterator[Happening]:
+def _step(each: DevelopmentLine, step: Step) -> Iterator[LaneEvent]:
     if step.latest:
         said = f"{called(each.party).text}, {step.stage.label}"
         words = f"{readable(step.stated_date)}: {said}"
-        yield Happening(
+        yield LaneEvent(
             step.earliest,
             step.latest,
             step.stage.side.value,
@@ -96,12 +96,12 @@ def _step(each: Development, step: Step) -> Iterator[Happening]:
         )
 
 
-def _rounds(page: AgreementPage) -> Iterator[Happening]:
+def _rounds(page: AgreementPage) -> Iterator[LaneEvent]:
     for meeting in page.rounds:
         first, last = meeting.opening
         day = last or first
         if day:
-            yield Happening(
+            yield LaneEvent(
                 first if last else None,
                 day,
                 shape_of(meeting),

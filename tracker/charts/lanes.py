@@ -49,7 +49,7 @@ class ShapeKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class LaneEvent:
     """What a mark stands for: its days, its shape, and the place it leads to.
 
     It stands at its last day; ``earliest`` is None where only that is known.
@@ -66,13 +66,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class LaneMark:
-    happening: Happening
+    event: LaneEvent
     x: float
     y: float
 
     @property
     def path(self) -> str:
-        return f"M{point(self.x, self.y)}{SHAPES[self.happening.shape]}"
+        return f"M{point(self.x, self.y)}{SHAPES[self.event.shape]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class Lane:
         return (self.top + self.bottom) / 2
 
 
-def lane(name: str, happenings: Iterable[Happening], x: Scale, top: float) -> Lane:
-    """The happenings in rows from the bottom up, each in the first that has room."""
-    shown = sorted(happenings, key=lambda h: (h.latest, h.label))
+def lane(name: str, events: Iterable[LaneEvent], x: Scale, top: float) -> Lane:
+    """The events in rows from the bottom up, each in the first that has room."""
+    shown = sorted(events, key=lambda h: (h.latest, h.label))
     ends: list[float] = []
     rows = []
     for happening in shown:
@@ -110,7 +110,7 @@ def lane(name: str, happenings: Iterable[Happening], x: Scale, top: float) -> La
 
 def keys(lanes: Iterable[Lane]) -> tuple[ShapeKey, ...]:
     """A key for each shape on the lanes, and one for what is only planned."""
-    shown = [mark.happening for lane in lanes for mark in lane.marks]
+    shown = [mark.event for lane in lanes for mark in lane.marks]
     used = {happening.shape for happening in shown}
     found = [
         ShapeKey(_STYLES.get(name, name), f"M8 8{path}", str(WORDS[name]))
@@ -124,7 +124,7 @@ def keys(lanes: Iterable[Lane]) -> tuple[ShapeKey, ...]:
 
 
 def _span(mark: LaneMark, x: Scale) -> str:
-    first = mark.happening.earliest
+    first = mark.event.earliest
     start = x.held(first) if first else mark.x
     if mark.x - start < GAP:
         return ""

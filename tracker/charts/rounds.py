@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tracker.charts.calendar import Met, RoundGrid, round_grid
 from tracker.charts.shaping import shape_of
-from tracker.queries.calendar import Calendar, Line
+from tracker.queries.calendar import Calendar, CalendarLine
 from tracker.vocabulary.naming import called
 
 
@@ -30,7 +30,7 @@ def _met(shown: Calendar) -> Iterator[Met]:
                 yield _of(line)
 
 
-def _of(line: Line) -> Met:
+def _of(line: CalendarLine) -> Met:
     meeting = line.round
     words = f"{meeting.days}: {called(line.agreement).text}, {meeting.label}"
     return Met(

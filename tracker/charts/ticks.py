@@ -31,7 +31,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TickStep:
     """The distance between two ticks: so many months, or else so many days."""
 
     months: int = 0
@@ -64,8 +64,8 @@ class Step:
 
 
 STEPS = (
-    *(Step(days=days) for days in (1, 2, 7, 14)),
-    *(Step(months=months) for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)),
+    *(TickStep(days=days) for days in (1, 2, 7, 14)),
+    *(TickStep(months=months) for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)),
 )
 
 
@@ -76,7 +76,7 @@ def starts_across(scale: Scale, text: float) -> tuple[Tick, ...]:
     before the axis does: what the axis is about stands there.
     """
 
-    def room(step: Step) -> float:
+    def room(step: TickStep) -> float:
         return 1.8 * width(_start_label(_LONG_DAY, step), text)
 
     step, days = _finest(scale, room, lambda step: step.within(scale.span))
@@ -92,7 +92,7 @@ def ends_upward(scale: Scale, text: float) -> tuple[Tick, ...]:
     span = scale.span
     starts = Span(span.first + _ONE_DAY, span.last + _ONE_DAY)
 
-    def ends(step: Step) -> Iterator[date]:
+    def ends(step: TickStep) -> Iterator[date]:
         return (start - _ONE_DAY for start in step.within(starts))
 
     _step, days = _finest(scale, lambda _step: 2.4 * _LINE * text, ends)
@@ -112,7 +112,7 @@ def day_label(day: date) -> str:
     return formatted(day, pgettext("a day, short", "j M Y"))
 
 
-def _start_label(day: date, step: Step) -> str:
+def _start_label(day: date, step: TickStep) -> str:
     if step.days:
         return day_label(day)
     if step.months % 12:
@@ -122,9 +122,9 @@ def _start_label(day: date, step: Step) -> str:
 
 def _finest(
     scale: Scale,
-    room: Callable[[Step], float],
-    days_of: Callable[[Step], Iterator[date]],
-) -> tuple[Step, list[date]]:
+    room: Callable[[TickStep], float],
+    days_of: Callable[[TickStep], Iterator[date]],
+) -> tuple[TickStep, list[date]]:
     """The smallest step that leaves each of its days room; the largest at worst."""
     length = abs(scale.end - scale.start)
     for step in STEPS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from tracker.charts.lanes import Happening, Lane, ShapeKey, keys, lane
+from tracker.charts.lanes import Lane, LaneEvent, ShapeKey, keys, lane
 from tracker.charts.panels import near_together, reaching
 from tracker.charts.rules import Upright
 from tracker.charts.scale import Scale
@@ -81,7 +81,7 @@ class Timeline:
 def timeline(
     heading: str,
     stretches: Iterable[Stretch],
-    lanes: Mapping[str, Iterable[Happening]],
+    lanes: Mapping[str, Iterable[LaneEvent]],
     *,
     on: date,
 ) -> Timeline | None:

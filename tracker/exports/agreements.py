@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.analysis.accessions import Step
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import deadline_row, statement_row
 from tracker.exports.figures import discrepancy_row, indicator_row, topic_row
 from tracker.exports.happenings import status_event_row, step_row
@@ -29,13 +29,13 @@ from tracker.exports.rows import (
 )
 from tracker.exports.sources import source_row
 from tracker.queries.agreement_page import AgreementPage
-from tracker.queries.board import Board, Line
+from tracker.queries.board import Board, BoardLine
 from tracker.queries.events import StatusEventFact
 from tracker.queries.ledgers import rows_of
 from tracker.vocabulary.accessions import Side
 
 
-def agreement_row(line: Line) -> AgreementRow:
+def agreement_row(line: BoardLine) -> AgreementRow:
     """One line of the board."""
     agreement, standing, up = line.agreement, line.standing, line.next_up
     said = up.stands.leading if up else None
@@ -66,13 +66,13 @@ def agreement_row(line: Line) -> AgreementRow:
 def board_answer(board: Board) -> Answer:
     """One page of the board, in its order."""
     head = {"total": board.total, "page": board.page, "pages": board.pages}
-    rows = Rows.of(AgreementRow, map(agreement_row, board.lines))
+    rows = AnswerRows.of(AgreementRow, map(agreement_row, board.lines))
     return Answer(head, {"agreements": rows})
 
 
 def agreement_answer(page: AgreementPage, *, on: date) -> Answer:
     """Everything that the agreement's page shows of the day, but not its changes."""
-    line = Line(
+    line = BoardLine(
         agreement=page.agreement,
         standing=page.standing,
         is_stalled=page.is_stalled,
@@ -92,7 +92,7 @@ def agreement_answer(page: AgreementPage, *, on: date) -> Answer:
     return Answer(head, _lists(page, on=on))
 
 
-def _lists(page: AgreementPage, *, on: date) -> dict[str, Rows]:
+def _lists(page: AgreementPage, *, on: date) -> dict[str, AnswerRows]:
     slug, cited = page.agreement.slug, page.cited
     happened = [(each.fact, each.party) for each in page.developments]
     events = [
@@ -114,18 +114,18 @@ def _lists(page: AgreementPage, *, on: date) -> dict[str, Rows]:
     took_over = [SuccessionRow(slug, each.slug) for each in page.supersedes]
     took_over += [SuccessionRow(each.slug, slug) for each in page.superseded_by]
     return {
-        "seats": Rows.of(SeatRow, seats),
-        "deadlines": Rows.of(DeadlineRow, _deadlines(page, on=on)),
-        "statements": Rows.of(StatementRow, _statements(page, on=on)),
-        "status_events": Rows.of(StatusEventRow, events),
-        "accession_steps": Rows.of(StepRow, steps),
-        "rounds": Rows.of(RoundRow, rounds),
-        "indicators": Rows.of(IndicatorRow, figures),
-        "topics": Rows.of(TopicRow, topics),
-        "discrepancies": Rows.of(DiscrepancyRow, disagreements),
-        "successions": Rows.of(SuccessionRow, took_over),
-        "identifiers": Rows.of(IdentifierRow, elsewhere),
-        "sources": Rows.of(SourceRow, map(source_row, cited.sources)),
+        "seats": AnswerRows.of(SeatRow, seats),
+        "deadlines": AnswerRows.of(DeadlineRow, _deadlines(page, on=on)),
+        "statements": AnswerRows.of(StatementRow, _statements(page, on=on)),
+        "status_events": AnswerRows.of(StatusEventRow, events),
+        "accession_steps": AnswerRows.of(StepRow, steps),
+        "rounds": AnswerRows.of(RoundRow, rounds),
+        "indicators": AnswerRows.of(IndicatorRow, figures),
+        "topics": AnswerRows.of(TopicRow, topics),
+        "discrepancies": AnswerRows.of(DiscrepancyRow, disagreements),
+        "successions": AnswerRows.of(SuccessionRow, took_over),
+        "identifiers": AnswerRows.of(IdentifierRow, elsewhere),
+        "sources": AnswerRows.of(SourceRow, map(source_row, cited.sources)),
     }
 
 

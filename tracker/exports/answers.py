@@ -10,14 +10,14 @@ from tracker.exports.plain import csv_text, plain
 
 
 @dataclass(frozen=True)
-class Rows:
+class AnswerRows:
     """Rows of one shape, a dataclass whose fields are the columns, in their order."""
 
     shape: type
     rows: tuple[Any, ...]
 
     @classmethod
-    def of(cls, shape: type, rows: Iterable[Any]) -> Rows:
+    def of(cls, shape: type, rows: Iterable[Any]) -> AnswerRows:
         return cls(shape, tuple(rows))
 
     @property
@@ -30,7 +30,7 @@ class Answer:
     """The facts of a page as plain values: a head, and named lists of rows."""
 
     head: Mapping[str, Any]
-    lists: Mapping[str, Rows]
+    lists: Mapping[str, AnswerRows]
 
     @property
     def json(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from tracker.exports.naming import uid
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.occasions import Occasion
 from tracker.vocabulary.reading_dates import readable_window
 
@@ -17,7 +17,7 @@ PRODUCT = "-//Negotiation tracker//Rounds and expected windows//EN"
 
 
 def calendar(
-    name: str, occasions: Iterable[Occasion], address: Callable[[Place], str]
+    name: str, occasions: Iterable[Occasion], address: Callable[[PageLocation], str]
 ) -> bytes:
     """The file: the same bytes for the same record, whenever it is asked for.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import ChangeRow
 from tracker.models import TrackedModel
-from tracker.queries.changes import Entry, Log
-from tracker.queries.telling import Told
+from tracker.queries.changes import ChangeLogEntry, Log
+from tracker.queries.telling import ChangeEntry
 
 
 def log_answer(log: Log) -> Answer:
@@ -17,14 +17,14 @@ def log_answer(log: Log) -> Answer:
     return Answer({"before": log.before}, {"changes": change_rows(log.entries)})
 
 
-def change_rows(entries: Iterable[Entry]) -> Rows:
+def change_rows(entries: Iterable[ChangeLogEntry]) -> AnswerRows:
     """A row for each field that changed; of a large load, one for each kind of fact."""
-    return Rows.of(ChangeRow, (row for entry in entries for row in _rows(entry)))
+    return AnswerRows.of(ChangeRow, (row for entry in entries for row in _rows(entry)))
 
 
-def told_rows(told: Iterable[Told]) -> Rows:
+def told_rows(told: Iterable[ChangeEntry]) -> AnswerRows:
     """A row for each field of the changes."""
-    return Rows.of(ChangeRow, (row for each in told for row in _told(each)))
+    return AnswerRows.of(ChangeRow, (row for each in told for row in _told(each)))
 
 
 def fact_kind(model: type[TrackedModel]) -> str:
@@ -36,7 +36,7 @@ def fact_kind(model: type[TrackedModel]) -> str:
     return "".join(names).removeprefix("_")
 
 
-def _rows(entry: Entry) -> Iterator[ChangeRow]:
+def _rows(entry: ChangeLogEntry) -> Iterator[ChangeRow]:
     for each in entry.changes:
         yield from _told(each)
     if not entry.changes:
@@ -44,7 +44,7 @@ def _rows(entry: Entry) -> Iterator[ChangeRow]:
             yield _row(entry, kept.model, kept.facts)
 
 
-def _told(told: Told) -> Iterator[ChangeRow]:
+def _told(told: ChangeEntry) -> Iterator[ChangeRow]:
     whole = replace(
         _row(told, told.model, 1),
         what=told.what,
@@ -60,7 +60,9 @@ def _told(told: Told) -> Iterator[ChangeRow]:
         )
 
 
-def _row(entry: Entry | Told, model: type[TrackedModel], facts: int) -> ChangeRow:
+def _row(
+    entry: ChangeLogEntry | ChangeEntry, model: type[TrackedModel], facts: int
+) -> ChangeRow:
     return ChangeRow(
         moment=entry.moment,
         batch=entry.batch,

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.analysis.standing import Standing
 from tracker.analysis.statements import Statement
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import DifferenceRow
 from tracker.models import AccessionStep, Forecast, Round, StatusEvent
 from tracker.queries.anchors import anchor_of
@@ -23,7 +23,7 @@ def comparison_answer(found: Comparison, *, first: date | None, second: date) ->
         for row in _rows(difference, found.cited)
     )
     return Answer(
-        {"a": first, "b": second}, {"differences": Rows.of(DifferenceRow, rows)}
+        {"a": first, "b": second}, {"differences": AnswerRows.of(DifferenceRow, rows)}
     )
 
 

@@ -7,14 +7,14 @@ from datetime import date
 
 from tracker.analysis.slip import LedgerRow
 from tracker.analysis.statements import DeadlineState, Expectation
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import DeadlineRow, StatementRow
 from tracker.models import Forecast
 from tracker.queries.anchors import anchor_of
 from tracker.queries.citations import Cited
 from tracker.queries.deadlines import DeadlineOnDay
 from tracker.queries.facts import AgreementFact
-from tracker.queries.ledgers import Entry
+from tracker.queries.ledgers import LedgerEntry
 from tracker.queries.open_deadlines import OpenDeadline
 
 
@@ -90,10 +90,10 @@ def open_deadlines_answer(
         for group in found.values()
         for each in group
     )
-    return Answer({}, {"deadlines": Rows.of(DeadlineRow, rows)})
+    return Answer({}, {"deadlines": AnswerRows.of(DeadlineRow, rows)})
 
 
-def statements_answer(found: Iterable[Entry], cited: Cited) -> Answer:
+def statements_answer(found: Iterable[LedgerEntry], cited: Cited) -> Answer:
     """Statements across deadlines, in the order given."""
     rows = (statement_row(e.agreement, e.deadline, e.row, cited) for e in found)
-    return Answer({}, {"statements": Rows.of(StatementRow, rows)})
+    return Answer({}, {"statements": AnswerRows.of(StatementRow, rows)})

@@ -31,7 +31,7 @@ from tracker.models import (
     Topic,
     TrackedModel,
 )
-from tracker.queries.board import Asked, every_line
+from tracker.queries.board import BoardFilters, every_line
 from tracker.queries.citations import cited
 from tracker.queries.deadlines import deadlines_of
 from tracker.queries.events import standings, status_events, steps
@@ -41,13 +41,12 @@ from tracker.queries.held import held
 from tracker.queries.identifiers import identifiers
 from tracker.queries.ledgers import entries
 from tracker.queries.names import SourceName, parties
-from tracker.queries.parties import Asked as PartiesAsked
-from tracker.queries.parties import all_parties
+from tracker.queries.parties import PartyFilters, all_parties
 from tracker.queries.rounds import rounds_on_day
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ListScope:
     """The day, the moment (None is now) and the agreements, by number."""
 
     on: date
@@ -64,28 +63,28 @@ Found = Iterator[tuple[int | None, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FactList:
     """A kind of fact: the model, and what finds its rows, in a stable order."""
 
     model: type[TrackedModel]
-    rows: Callable[[Scope], Found]
+    rows: Callable[[ListScope], Found]
 
 
-def scope(agreement: str, *, on: date, known: datetime | None) -> Scope | None:
+def scope(agreement: str, *, on: date, known: datetime | None) -> ListScope | None:
     """The scope of one agreement by its slug, or of all; None where there is none."""
     named = agreements(known=known)
     if agreement:
         named = {n: each for n, each in named.items() if each.slug == agreement}
-    return Scope(on, known, named) if named or not agreement else None
+    return ListScope(on, known, named) if named or not agreement else None
 
 
-def _agreements(at: Scope) -> Found:
-    for line in every_line(Asked(), on=at.on, known=at.known):
+def _agreements(at: ListScope) -> Found:
+    for line in every_line(BoardFilters(), on=at.on, known=at.known):
         if line.agreement.id in at.named:
             yield line.agreement.id, agreement_row(line)
 
 
-def _events(at: Scope) -> Found:
+def _events(at: ListScope) -> Found:
     found = [
         event
         for event in status_events(known=at.known, **at.where)
@@ -102,7 +101,7 @@ def _events(at: Scope) -> Found:
         )
 
 
-def _steps(at: Scope) -> Found:
+def _steps(at: ListScope) -> Found:
     found = [
         (at.named[number].slug, step)
         for number, taken in steps(known=at.known, **at.where).items()
@@ -117,7 +116,7 @@ def _steps(at: Scope) -> Found:
             yield step.fact, step_row(slug, party.code, step, backing)
 
 
-def _rounds(at: Scope) -> Found:
+def _rounds(at: ListScope) -> Found:
     found = rounds_on_day(at.named, on=at.on, known=at.known)
     backing = cited({"round": [m.fact.id for m in found if m.fact]}, known=at.known)
     for meeting in found:
@@ -125,7 +124,7 @@ def _rounds(at: Scope) -> Found:
         yield number, round_row(at.named[meeting.agreement_id], meeting, backing)
 
 
-def _deadlines(at: Scope) -> Found:
+def _deadlines(at: ListScope) -> Found:
     standing = standings(on=at.on, known=at.known)
     found = deadlines_of(at.named, standing, on=at.on, known=at.known)
     for number in sorted(found, key=lambda n: at.named[n].slug):
@@ -134,7 +133,7 @@ def _deadlines(at: Scope) -> Found:
             yield deadline.fact.id, row
 
 
-def _forecasts(at: Scope) -> Found:
+def _forecasts(at: ListScope) -> Found:
     every = entries(on=at.on, known=at.known)
     found = [entry for entry in every if entry.agreement.id in at.named]
     numbers = [entry.row.statement.fact for entry in found]
@@ -145,7 +144,7 @@ def _forecasts(at: Scope) -> Found:
 
 
 def _figures(
-    at: Scope, model: type[TrackedModel], shape: type, row: Callable[..., Any]
+    at: ListScope, model: type[TrackedModel], shape: type, row: Callable[..., Any]
 ) -> Found:
     """Facts of an agreement, or of none; those of another are left out."""
     about = dict(held(model, known=at.known).values_list("id", "agreement_id"))
@@ -168,38 +167,38 @@ def _number(fact: Any) -> int:
     return number
 
 
-def _identifiers(at: Scope) -> Found:
+def _identifiers(at: ListScope) -> Found:
     found = identifiers(at.named, known=at.known)
     for each in sorted(found, key=lambda each: at.named[each.agreement_id].slug):
         yield each.id, identifier_row(at.named[each.agreement_id].slug, each)
 
 
-def _parties(at: Scope) -> Found:
-    for line in all_parties(PartiesAsked(), on=at.on, known=at.known).lines:
+def _parties(at: ListScope) -> Found:
+    for line in all_parties(PartyFilters(), on=at.on, known=at.known).lines:
         yield line.party.id, party_row(line.party, line.blocs)
 
 
-def _sources(at: Scope) -> Found:
+def _sources(at: ListScope) -> Found:
     found = facts(Source, SourceName, known=at.known)
     for source in sorted(found, key=lambda source: source.slug):
         yield source.id, source_row(source)
 
 
 KINDS = {
-    "agreements": Kind(Agreement, _agreements),
-    "status-events": Kind(StatusEvent, _events),
-    "accession-steps": Kind(AccessionStep, _steps),
-    "rounds": Kind(Round, _rounds),
-    "deadlines": Kind(Deadline, _deadlines),
-    "forecasts": Kind(Forecast, _forecasts),
-    "identifiers": Kind(Identifier, _identifiers),
-    "parties": Kind(Party, _parties),
-    "sources": Kind(Source, _sources),
-    "indicators": Kind(
+    "agreements": FactList(Agreement, _agreements),
+    "status-events": FactList(StatusEvent, _events),
+    "accession-steps": FactList(AccessionStep, _steps),
+    "rounds": FactList(Round, _rounds),
+    "deadlines": FactList(Deadline, _deadlines),
+    "forecasts": FactList(Forecast, _forecasts),
+    "identifiers": FactList(Identifier, _identifiers),
+    "parties": FactList(Party, _parties),
+    "sources": FactList(Source, _sources),
+    "indicators": FactList(
         Indicator, lambda at: _figures(at, Indicator, IndicatorFact, indicator_row)
     ),
-    "topics": Kind(Topic, lambda at: _figures(at, Topic, TopicFact, topic_row)),
-    "discrepancies": Kind(
+    "topics": FactList(Topic, lambda at: _figures(at, Topic, TopicFact, topic_row)),
+    "discrepancies": FactList(
         Discrepancy,
         lambda at: _figures(at, Discrepancy, DiscrepancyFact, discrepancy_row),
     ),

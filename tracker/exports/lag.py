@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.queries.lag import KindLag
 
 
@@ -28,7 +28,7 @@ class LagRow:
 
 def lag_answer(found: Iterable[KindLag]) -> Answer:
     """A row for each kind of fact, bulk loads apart."""
-    return Answer({}, {"lags": Rows.of(LagRow, map(_row, found))})
+    return Answer({}, {"lags": AnswerRows.of(LagRow, map(_row, found))})
 
 
 def _row(found: KindLag) -> LagRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import statement_row
 from tracker.exports.rows import StatementRow
 from tracker.queries.deadline_page import DeadlinePage
@@ -26,4 +26,4 @@ def ledger_answer(page: DeadlinePage) -> Answer:
     rows = (
         statement_row(page.agreement, deadline, row, page.cited) for row in page.rows
     )
-    return Answer(head, {"statements": Rows.of(StatementRow, rows)})
+    return Answer(head, {"statements": AnswerRows.of(StatementRow, rows)})

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tracker.queries.agreement_page import AgreementPage
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.names import PartyName
 from tracker.queries.occasions import Certainty, Occasion
 from tracker.vocabulary.accessions import Side
 from tracker.vocabulary.kinds import PartyKind
 
-Address = Callable[[Place], str]
+Address = Callable[[PageLocation], str]
 
 CONTEXT = "https://schema.org"
 STATUS = {
@@ -62,7 +62,7 @@ def linked_rounds(rounds: Iterable[Occasion], address: Address) -> dict[str, Any
 
 
 def _party(party: PartyName, address: Address) -> dict[str, Any]:
-    place = address(Place("party", (party.code,)))
+    place = address(PageLocation("party", (party.code,)))
     return {
         "@type": TYPES[party.kind],
         "@id": place,
@@ -90,4 +90,4 @@ def _event(occasion: Occasion, address: Address) -> dict[str, Any]:
 
 
 def _agreement(slug: str, address: Address) -> str:
-    return address(Place("agreement", (slug,)))
+    return address(PageLocation("agreement", (slug,)))

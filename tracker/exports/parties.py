@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import deadline_row
 from tracker.exports.happenings import step_row
 from tracker.exports.rounds import round_row
@@ -19,8 +19,8 @@ from tracker.exports.rows import (
 )
 from tracker.queries.citations import Cited
 from tracker.queries.names import PartyName
-from tracker.queries.parties import Parties
-from tracker.queries.party_page import PartyPage, Said, Seated
+from tracker.queries.parties import PartyList
+from tracker.queries.party_page import AgreementSeat, PartyPage, Said
 
 
 def party_row(party: PartyName, blocs: Iterable[PartyName]) -> PartyRow:
@@ -33,10 +33,10 @@ def party_row(party: PartyName, blocs: Iterable[PartyName]) -> PartyRow:
     )
 
 
-def parties_answer(parties: Parties) -> Answer:
+def parties_answer(parties: PartyList) -> Answer:
     """The parties asked for, by name."""
     rows = (party_row(line.party, line.blocs) for line in parties.lines)
-    return Answer({"total": parties.total}, {"parties": Rows.of(PartyRow, rows)})
+    return Answer({"total": parties.total}, {"parties": AnswerRows.of(PartyRow, rows)})
 
 
 def party_answer(page: PartyPage, cited: Cited, *, on: date) -> Answer:
@@ -55,16 +55,16 @@ def party_answer(page: PartyPage, cited: Cited, *, on: date) -> Answer:
     rounds = [round_row(h.agreement, h.round, cited) for h in page.hosted]
     due = [deadline_row(d.agreement, d.deadline, on=on) for d in page.deadlines]
     lists = {
-        "seats": Rows.of(SeatRow, seats),
-        "accession_steps": Rows.of(StepRow, steps),
-        "rounds": Rows.of(RoundRow, rounds),
-        "deadlines": Rows.of(DeadlineRow, due),
-        "statements": Rows.of(SaidRow, (_said_row(s, cited) for s in page.said)),
+        "seats": AnswerRows.of(SeatRow, seats),
+        "accession_steps": AnswerRows.of(StepRow, steps),
+        "rounds": AnswerRows.of(RoundRow, rounds),
+        "deadlines": AnswerRows.of(DeadlineRow, due),
+        "statements": AnswerRows.of(SaidRow, (_said_row(s, cited) for s in page.said)),
     }
     return Answer(head, lists)
 
 
-def _seat_row(code: str, seated: Seated) -> SeatRow:
+def _seat_row(code: str, seated: AgreementSeat) -> SeatRow:
     bloc = seated.bloc.code if seated.bloc else None
     return SeatRow(seated.agreement.slug, code, seated.seat.side.value, bloc)
 

@@ -18,7 +18,7 @@ from django.db.models import Exists, OuterRef
 from tracker.exports.past_authors import pseudonym
 from tracker.exports.past_choice import Narrowing, Numbers, chosen
 from tracker.exports.past_folder import written_through
-from tracker.exports.past_sight import Sight, Version, names_of
+from tracker.exports.past_sight import Version, Visibility, names_of
 from tracker.facts import Table
 from tracker.intake.past_manifest import (
     MANIFEST,
@@ -41,7 +41,7 @@ class UntracedFactsError(Exception):
 
 
 @dataclass(frozen=True)
-class Asked:
+class HistoryRequest:
     """An export: up to which moment, and what to leave out.
 
     ``filters`` are what the manifest keeps of the wish.
@@ -52,7 +52,7 @@ class Asked:
     filters: Mapping[str, Any] = field(default_factory=dict)
 
 
-def write_past(folder: Path, asked: Asked, *, watch: Watch) -> Manifest:
+def write_past(folder: Path, asked: HistoryRequest, *, watch: Watch) -> Manifest:
     """Write all that readers saw up to the moment asked for, and the manifest, last.
 
     The same facts give the same bytes. A few hundred facts are in memory at a time,
@@ -61,7 +61,7 @@ def write_past(folder: Path, asked: Asked, *, watch: Watch) -> Manifest:
     ``UntracedFactsError`` where facts have come in past the program.
     """
     _require_traced()
-    sight = Sight(asked.known)
+    sight = Visibility(asked.known)
     is_part = asked.narrowing.leaves_out
     numbers = chosen(asked.narrowing, sight.pasts) if is_part else None
     files = [
@@ -82,7 +82,7 @@ def write_past(folder: Path, asked: Asked, *, watch: Watch) -> Manifest:
 
 def agreements_that_leave(known: datetime) -> dict[str, int]:
     """Number by id of each agreement that readers ever saw, by its newest id."""
-    pasts = Sight(known).pasts(Agreement)
+    pasts = Visibility(known).pasts(Agreement)
     return {past[-1]["slug"]: past[-1]["id"] for past in pasts}
 
 
@@ -99,7 +99,7 @@ def _require_traced() -> None:
 
 
 def _pasts(
-    sight: Sight, table: Table, numbers: Numbers | None, watch: Watch
+    sight: Visibility, table: Table, numbers: Numbers | None, watch: Watch
 ) -> Iterator[list[Version]]:
     for past in sight.pasts(table):
         watch(len(past))

@@ -26,7 +26,7 @@ REFERRED_TO = {target for table in ORDER for target in relations(table).values()
 OF_VERSIONS = ("id", "history_date", "history_type", "publication", "version")
 
 
-class Sight:
+class Visibility:
     """What readers of this site could see, up to the moment ``known``.
 
     A version is seen while it is the newest, published, and all that it names is

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.exports.plain import csv_text
-from tracker.queries.founding_paper import Comparison
+from tracker.queries.founding_paper import PaperComparison
 from tracker.queries.reports import Cell, Named, Table
 
 
@@ -40,7 +40,7 @@ def report_csv(table: Table, language: str) -> str:
     )
 
 
-def comparison_json(comparisons: Iterable[Comparison]) -> dict[str, Any]:
+def comparison_json(comparisons: Iterable[PaperComparison]) -> dict[str, Any]:
     """Each table of the paper: its lines, and what else is disputed about it."""
     return {"tables": [_compared(each) for each in comparisons]}
 
@@ -63,7 +63,7 @@ def _name(named: Named, language: str) -> str:
     return (is_chinese and named.name_zh) or str(named)
 
 
-def _compared(comparison: Comparison) -> dict[str, Any]:
+def _compared(comparison: PaperComparison) -> dict[str, Any]:
     return {
         "title": comparison.title,
         "lines": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import RoundRow
 from tracker.queries.calendar import Calendar
 from tracker.queries.citations import Cited
@@ -44,4 +44,4 @@ def calendar_answer(calendar: Calendar, cited: Cited) -> Answer:
     ]
     rows = (round_row(line.agreement, line.round, cited) for line in lines)
     years = {str(year): rounds for year, rounds in calendar.counts}
-    return Answer({"by_year": years}, {"rounds": Rows.of(RoundRow, rows)})
+    return Answer({"by_year": years}, {"rounds": AnswerRows.of(RoundRow, rows)})

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.analysis.scores import Score
-from tracker.exports.answers import Answer, Rows
-from tracker.queries.ledgers import Group
+from tracker.exports.answers import Answer, AnswerRows
+from tracker.queries.ledgers import LedgerGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class ScoreRow:
     brier_statements: int
 
 
-def scores_answer(by: str, overall: Score, groups: Iterable[Group]) -> Answer:
+def scores_answer(by: str, overall: Score, groups: Iterable[LedgerGroup]) -> Answer:
     """All together first, then each group, those with most statements first."""
     rows = [_row(None, overall), *(_row(each.code, each.score) for each in groups)]
-    return Answer({"by": by}, {"scores": Rows.of(ScoreRow, rows)})
+    return Answer({"by": by}, {"scores": AnswerRows.of(ScoreRow, rows)})
 
 
 def _row(group: str | None, score: Score) -> ScoreRow:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tracker.exports.answers import Answer, Rows
-from tracker.queries.anchors import Place
-from tracker.queries.search import Group
+from tracker.exports.answers import Answer, AnswerRows
+from tracker.queries.anchors import PageLocation
+from tracker.queries.search import SearchGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class HitRow:
 
 
 def search_answer(
-    asked: str, groups: Iterable[Group], address: Callable[[Place], str]
+    asked: str, groups: Iterable[SearchGroup], address: Callable[[PageLocation], str]
 ) -> Answer:
     """The hits of every group, and how many there are of each kind."""
     groups = list(groups)
@@ -32,4 +32,4 @@ def search_answer(
         for hit in group.hits
     ]
     head = {"q": asked, "totals": {group.kind: group.total for group in groups}}
-    return Answer(head, {"hits": Rows.of(HitRow, rows)})
+    return Answer(head, {"hits": AnswerRows.of(HitRow, rows)})

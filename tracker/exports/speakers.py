@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.exports.answers import Answer, Rows
+from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import statements_answer
 from tracker.queries.speakers import SpeakerPage, Speakers
 
@@ -44,7 +44,9 @@ def speakers_answer(speakers: Speakers) -> Answer:
         )
         for line in speakers.lines
     )
-    return Answer({"total": speakers.total}, {"speakers": Rows.of(SpeakerRow, rows)})
+    return Answer(
+        {"total": speakers.total}, {"speakers": AnswerRows.of(SpeakerRow, rows)}
+    )
 
 
 def speaker_answer(page: SpeakerPage) -> Answer:

@@ -22,7 +22,7 @@ MOST_TOLD = 200
 
 
 @dataclass(frozen=True)
-class Difference:
+class VintageDifference:
     """One cell that differs, or a row that came or went and then no ``column``.
 
     ``kind`` and ``note`` are those of the newest public change of the row between the
@@ -40,7 +40,7 @@ class Difference:
     note: str = ""
 
 
-def differences(first: datetime, second: datetime) -> list[Difference]:
+def differences(first: datetime, second: datetime) -> list[VintageDifference]:
     """How the tables as held at the second moment differ from the first."""
     before = fact_tables(all_published(known=first))
     after = fact_tables(all_published(known=second))
@@ -51,7 +51,7 @@ def differences(first: datetime, second: datetime) -> list[Difference]:
     ]
 
 
-def as_csv(found: Iterable[Difference]) -> str:
+def as_csv(found: Iterable[VintageDifference]) -> str:
     """All of them as a table, its cells guarded as in the fact files."""
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
@@ -61,7 +61,7 @@ def as_csv(found: Iterable[Difference]) -> str:
     return text.getvalue()
 
 
-def as_page(found: list[Difference], *, name: str, previous: str) -> str:
+def as_page(found: list[VintageDifference], *, name: str, previous: str) -> str:
     """All of them counted, and the first told, as a page of Markdown."""
     head = f"# What changed in {name}\n\n"
     if not previous:
@@ -76,30 +76,30 @@ def as_page(found: list[Difference], *, name: str, previous: str) -> str:
 
 def _of_table(
     old: FactTable, new: FactTable, first: datetime, second: datetime
-) -> Iterator[Difference]:
+) -> Iterator[VintageDifference]:
     before = {row.fact.pk: row for row in old.rows}
     after = {row.fact.pk: row for row in new.rows}
     said = _said(new.kind.model, first, second)
     for number, row in after.items():
         why = said.get(number, ("", ""))
         if number not in before:
-            yield Difference(new.name, _key(new, row), ADDED, "", "", "", *why)
+            yield VintageDifference(new.name, _key(new, row), ADDED, "", "", "", *why)
         else:
             yield from _of_row(new, before[number], row, why)
     for number, row in before.items():
         if number not in after:
             why = said.get(number, ("", ""))
-            yield Difference(old.name, _key(old, row), REMOVED, "", "", "", *why)
+            yield VintageDifference(old.name, _key(old, row), REMOVED, "", "", "", *why)
 
 
 def _of_row(
     table: FactTable, old: FactRow, new: FactRow, why: tuple[str, str]
-) -> Iterator[Difference]:
+) -> Iterator[VintageDifference]:
     for column in table.kind.column_names:
         cells = (old.cells[column], new.cells[column])
         if cells[0] != cells[1]:
             key = _key(table, new)
-            yield Difference(table.name, key, CHANGED, column, *cells, *why)
+            yield VintageDifference(table.name, key, CHANGED, column, *cells, *why)
 
 
 def _said(
@@ -116,7 +116,7 @@ def _key(table: FactTable, row: FactRow) -> str:
     return " · ".join(filter(None, (row.cells[name] for name in table.key)))
 
 
-def _counts(found: Iterable[Difference]) -> str:
+def _counts(found: Iterable[VintageDifference]) -> str:
     rows = {(each.file, each.key, each.what): None for each in found}
     counts = Counter((file, what) for file, _key, what in rows)
     files = dict.fromkeys(file for file, _what in counts)
@@ -129,7 +129,7 @@ def _counts(found: Iterable[Difference]) -> str:
     return head + "".join(lines)
 
 
-def _told(each: Difference) -> str:
+def _told(each: VintageDifference) -> str:
     said = f"{each.file}, {_on_one_line(each.key)}: {each.what}"
     if each.column:
         before, after = _on_one_line(each.before), _on_one_line(each.after)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import LARGEST, UnreadableFileError
 
 MOST_FILES = 500
@@ -49,7 +49,7 @@ class Archive:
             return self._zip.read(path)
         except Exception as error:
             wanted = _("a file that can be unpacked")
-            fault = Fault(path, None, "", _("a damaged file"), wanted)
+            fault = LoadFault(path, None, "", _("a damaged file"), wanted)
             raise UnreadableFileError(fault) from error
 
     def texts(self) -> list[str]:
@@ -92,7 +92,7 @@ class Archive:
             raise self._refusal(got % said, _("it once"))
 
     def _refusal(self, got: str, wanted: str) -> UnreadableFileError:
-        return UnreadableFileError(Fault(self.name, None, "", got, wanted))
+        return UnreadableFileError(LoadFault(self.name, None, "", got, wanted))
 
 
 def _is_text(path: PurePosixPath) -> bool:

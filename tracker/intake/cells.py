@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tracker.facts import PUBLICATION, Kind
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import LARGEST, TextFile, UnreadableFileError
 from tracker.intake.guarded import restored
-from tracker.intake.rows import Place
+from tracker.intake.rows import SourcePosition
 
 
 @dataclass(frozen=True)
-class Line:
+class FileLine:
     """One row of a fact file: its cells by column, and the columns found wrong."""
 
-    place: Place
+    place: SourcePosition
     cells: Mapping[str, str]
     wrong: frozenset[str] = frozenset()
 
@@ -54,11 +54,11 @@ def _rows(source: TextFile) -> Iterator[list[str]]:
             yield cells
     except csv.Error as error:
         wanted = _("cells separated by commas, in straight double quotes where needed")
-        fault = Fault(source.name, number + 1, "", quoted(str(error)), wanted)
+        fault = LoadFault(source.name, number + 1, "", quoted(str(error)), wanted)
         raise UnreadableFileError(fault) from None
 
 
-def lines(kind: Kind, grid: Grid, faults: list[Fault]) -> Iterator[Line]:
+def lines(kind: Kind, grid: Grid, faults: list[LoadFault]) -> Iterator[FileLine]:
     """Every row of its file that has all its cells; what is wrong goes to faults.
 
     Raises ``UnreadableFileError`` for a wrong heading, and where the text breaks off.
@@ -68,39 +68,41 @@ def lines(kind: Kind, grid: Grid, faults: list[Fault]) -> Iterator[Line]:
     if wrong := list(_faults_of_heading(kind, grid.name, heading)):
         raise UnreadableFileError(*wrong)
     for number, cells in enumerate(rows, start=2):
-        place = Place(grid.name, number, grid.digest)
+        place = SourcePosition(grid.name, number, grid.digest)
         if any(cells) and (line := _line(kind, place, heading, cells, faults)):
             yield line
 
 
-def _faults_of_heading(kind: Kind, grid: str, heading: list[str]) -> Iterator[Fault]:
+def _faults_of_heading(
+    kind: Kind, grid: str, heading: list[str]
+) -> Iterator[LoadFault]:
     wanted = _("the columns %(names)s") % {"names": ", ".join(kind.column_names)}
     if len(heading) < 2:
-        yield Fault(grid, 1, "", quoted(", ".join(heading)), wanted)
+        yield LoadFault(grid, 1, "", quoted(", ".join(heading)), wanted)
         return
     for name, times in Counter(heading).items():
         if name not in {*kind.column_names, PUBLICATION}:
             got = _("the unknown column %(name)s") % {"name": quoted(name)}
-            yield Fault(grid, 1, name, got, wanted)
+            yield LoadFault(grid, 1, name, got, wanted)
         elif times > 1:
             got = _("the column %(times)s times") % {"times": times}
-            yield Fault(grid, 1, name, got, _("it once"))
+            yield LoadFault(grid, 1, name, got, _("it once"))
     for name in kind.column_names:
         if name not in heading:
-            yield Fault(grid, 1, name, _("no such column"), wanted)
+            yield LoadFault(grid, 1, name, _("no such column"), wanted)
 
 
 def _line(
     kind: Kind,
-    place: Place,
+    place: SourcePosition,
     heading: list[str],
     cells: list[str],
-    faults: list[Fault],
-) -> Line | None:
+    faults: list[LoadFault],
+) -> FileLine | None:
     if len(cells) != len(heading):
         got = _("%(count)s cells") % {"count": len(cells)}
         wanted = _("%(count)s, one for each column") % {"count": len(heading)}
-        faults.append(Fault(place.file, place.number, "", got, wanted))
+        faults.append(LoadFault(place.file, place.number, "", got, wanted))
         return None
     wrong = set()
     by_column = dict(zip(heading, cells, strict=True))
@@ -108,14 +110,16 @@ def _line(
         if (plain := restored(text)) is not None:
             by_column[name] = plain
         elif found := _fault_of_cell(text, is_required=name in kind.required):
-            faults.append(Fault(place.file, place.number, name, *found))
+            faults.append(LoadFault(place.file, place.number, name, *found))
             wrong.add(name)
         elif text != text.strip():
             wanted = _("text without spaces at its ends")
-            faults.append(Fault(place.file, place.number, name, quoted(text), wanted))
+            faults.append(
+                LoadFault(place.file, place.number, name, quoted(text), wanted)
+            )
             # Read on as if mended, or every row that refers to it is at fault too.
             by_column[name] = text.strip()
-    return Line(place, by_column, frozenset(wrong))
+    return FileLine(place, by_column, frozenset(wrong))
 
 
 def _fault_of_cell(text: str, *, is_required: bool) -> tuple[str, str] | None:

@@ -9,11 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tracker.facts import PUBLICATION, Table, relations
-from tracker.intake.drafts import Draft
-from tracker.intake.faults import Fault, quoted
-from tracker.intake.held import Held
+from tracker.intake.drafts import PendingRow
+from tracker.intake.faults import LoadFault, quoted
+from tracker.intake.held import DatabaseSnapshot
 from tracker.intake.lists import owner_of
-from tracker.intake.rows import UNREAD, Place, Row
+from tracker.intake.rows import UNREAD, Row, SourcePosition
 from tracker.intake.tables import ORDER, Key, in_words, key_fields
 from tracker.models import Citation
 from tracker.vocabulary.changes import Publication
@@ -28,14 +28,16 @@ MAY_BECOME = {
 }
 
 
-def once_each(rows: Iterable[Row], faults: list[Fault]) -> tuple[list[Row], list[Row]]:
+def once_each(
+    rows: Iterable[Row], faults: list[LoadFault]
+) -> tuple[list[Row], list[Row]]:
     """The first row of each key, and the implied ones that come again.
 
     A fault where an implied row is not the same each time, or another comes twice.
     """
     first: dict[tuple[Table, Key], Row] = {}
     again: list[Row] = []
-    repeated: set[Place] = set()
+    repeated: set[SourcePosition] = set()
     for row in rows:
         earlier = first.setdefault((row.table, row.key), row)
         if earlier is row:
@@ -54,14 +56,14 @@ def once_each(rows: Iterable[Row], faults: list[Fault]) -> tuple[list[Row], list
     return list(first.values()), again
 
 
-def _fault_of_repeated(row: Row, earlier: Row) -> Fault:
+def _fault_of_repeated(row: Row, earlier: Row) -> LoadFault:
     got = _("the key %(key)s again") % {"key": quoted(in_words(row.key))}
     wanted = _("another key than %(where)s has") % {"where": earlier.place}
     names = [n for n in key_fields(row.table, row.values) if row.values[n]]
     return row.fault(names[-1], got, wanted)
 
 
-def _faults_of_other_words(row: Row, earlier: Row) -> Iterator[Fault]:
+def _faults_of_other_words(row: Row, earlier: Row) -> Iterator[LoadFault]:
     for name, value in row.values.items():
         before = earlier.values[name]
         if value != before and UNREAD not in {value, before}:
@@ -71,8 +73,8 @@ def _faults_of_other_words(row: Row, earlier: Row) -> Iterator[Fault]:
 
 
 def wrong_references(
-    drafts: Sequence[Draft], held: Held, unread: set[Table]
-) -> Iterator[Fault]:
+    drafts: Sequence[PendingRow], held: DatabaseSnapshot, unread: set[Table]
+) -> Iterator[LoadFault]:
     """Rows that refer to what is neither in the files nor in the database, or to what
     readers may not see. Of the ``unread`` tables nobody can tell.
     """
@@ -85,7 +87,9 @@ def wrong_references(
 class _Known:
     """The keys that a row may refer to."""
 
-    def __init__(self, drafts: Iterable[Draft], held: Held, unread: set[Table]) -> None:
+    def __init__(
+        self, drafts: Iterable[PendingRow], held: DatabaseSnapshot, unread: set[Table]
+    ) -> None:
         self.held = held
         self.unread = unread
         self.offered: dict[Table, set[Key]] = defaultdict(set)
@@ -119,7 +123,7 @@ class _Known:
         return self._in_words[table]
 
 
-def _faults_of_references(row: Row, known: _Known) -> Iterator[Fault]:
+def _faults_of_references(row: Row, known: _Known) -> Iterator[LoadFault]:
     is_public = row.publication in {None, Publication.PUBLISHED} and not row.is_draft
     for name, table in relations(row.table).items():
         key: Any = row.values.get(name)
@@ -138,7 +142,7 @@ def _faults_of_references(row: Row, known: _Known) -> Iterator[Fault]:
             yield row.fault(name, got % said, wanted)
 
 
-def wrong_publications(drafts: Iterable[Draft]) -> Iterator[Fault]:
+def wrong_publications(drafts: Iterable[PendingRow]) -> Iterator[LoadFault]:
     """Rows that would take a fact from its readers, or bring one back: people do."""
     for draft in drafts:
         row, was = draft.row, draft.was
@@ -153,7 +157,9 @@ def wrong_publications(drafts: Iterable[Draft]) -> Iterator[Fault]:
             )
 
 
-def shared_columns(drafts: Sequence[Draft], held: Held) -> Iterator[Fault]:
+def shared_columns(
+    drafts: Sequence[PendingRow], held: DatabaseSnapshot
+) -> Iterator[LoadFault]:
     """Rows with an address, or the number of a round, that another row has."""
     for table, names in _unique_beside_keys():
         rows = [draft.row for draft in drafts if draft.row.table is table]
@@ -183,7 +189,7 @@ def _held_values(fact: Any, names: tuple[str, ...]) -> tuple[Any, ...]:
 
 def _fault_of_shared(
     row: Row, names: tuple[str, ...], taken: dict[tuple[Any, ...], str]
-) -> Iterator[Fault]:
+) -> Iterator[LoadFault]:
     values = tuple(row.values.get(name) for name in names)
     if values[-1] in {None, ""} or not row.is_read:
         return
@@ -193,7 +199,7 @@ def _fault_of_shared(
     taken.setdefault(values, in_words(row.key))
 
 
-def unsourced(drafts: Sequence[Draft]) -> Iterator[Fault]:
+def unsourced(drafts: Sequence[PendingRow]) -> Iterator[LoadFault]:
     """Facts that need a source and have none among the rows."""
     cited = {owner_of(d.row) for d in drafts if d.row.table is Citation}
     for draft in drafts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tracker.facts import relations
-from tracker.intake.held import Held
+from tracker.intake.held import DatabaseSnapshot
 from tracker.intake.lists import owner_of
 from tracker.intake.rows import Row
 from tracker.intake.tables import Key
@@ -15,7 +15,7 @@ from tracker.models import TrackedModel
 from tracker.vocabulary.changes import Publication
 
 
-class Outcome(Enum):
+class RowOutcome(Enum):
     """What became of a row: taken in, or left as the database has it, and why."""
 
     NEW = "new"
@@ -27,17 +27,17 @@ class Outcome(Enum):
     @property
     def is_written(self) -> bool:
         """Does it leave a version?"""
-        return self in {Outcome.NEW, Outcome.CHANGED}
+        return self in {RowOutcome.NEW, RowOutcome.CHANGED}
 
 
 LEFT = {
-    Publication.WITHDRAWN.value: Outcome.WITHDRAWN,
-    Publication.DRAFT.value: Outcome.DRAFT,
+    Publication.WITHDRAWN.value: RowOutcome.WITHDRAWN,
+    Publication.DRAFT.value: RowOutcome.DRAFT,
 }
 
 
 @dataclass
-class Draft:
+class PendingRow:
     """A row and the fact that it is about: the held one, or a new one, unsaved.
 
     ``was`` is how public the held one was and ``version`` which version it was; empty
@@ -46,7 +46,7 @@ class Draft:
 
     row: Row
     fact: TrackedModel
-    outcome: Outcome
+    outcome: RowOutcome
     was: str = ""
     version: int = 0
 
@@ -57,12 +57,12 @@ class Draft:
 
     @property
     def is_new(self) -> bool:
-        return self.outcome is Outcome.NEW
+        return self.outcome is RowOutcome.NEW
 
     def change(self) -> None:
         """Note that the row says something new of a fact that is held."""
         if not self.is_new:
-            self.outcome = Outcome.CHANGED
+            self.outcome = RowOutcome.CHANGED
 
     def fill(self) -> None:
         """Give the fact the row's values, relations apart, and work out its days."""
@@ -75,8 +75,8 @@ class Draft:
 
 
 def drafts(
-    rows: Iterable[Row], held: Held, revived: Iterable[TrackedModel]
-) -> list[Draft]:
+    rows: Iterable[Row], held: DatabaseSnapshot, revived: Iterable[TrackedModel]
+) -> list[PendingRow]:
     """A draft for each row. Withdrawn facts and drafts are left, and so is what
     belongs to them, unless the row says itself how public it is; the withdrawn ones
     among ``revived`` are published again.
@@ -85,15 +85,15 @@ def drafts(
     return [_draft(row, held, again) for row in rows]
 
 
-def _draft(row: Row, held: Held, revived: set[TrackedModel]) -> Draft:
+def _draft(row: Row, held: DatabaseSnapshot, revived: set[TrackedModel]) -> PendingRow:
     fact = held.find(row.table, row.key)
     for one in _with_a_say(row, fact, held):
         if one.publication in LEFT and one not in revived:
             outcome = LEFT[one.publication]
-            return Draft(row, one, outcome, str(one.publication), one.version)
+            return PendingRow(row, one, outcome, str(one.publication), one.version)
     if fact is None:
-        return Draft(row, row.table(publication=_first(row)), Outcome.NEW)
-    draft = Draft(row, fact, Outcome.SAME, str(fact.publication), fact.version)
+        return PendingRow(row, row.table(publication=_first(row)), RowOutcome.NEW)
+    draft = PendingRow(row, fact, RowOutcome.SAME, str(fact.publication), fact.version)
     if fact in revived:
         fact.publication = Publication.PUBLISHED
         draft.change()
@@ -101,7 +101,7 @@ def _draft(row: Row, held: Held, revived: set[TrackedModel]) -> Draft:
 
 
 def _with_a_say(
-    row: Row, fact: TrackedModel | None, held: Held
+    row: Row, fact: TrackedModel | None, held: DatabaseSnapshot
 ) -> Iterator[TrackedModel]:
     """Facts that keep the row from being written unless they are published."""
     owned_by = owner_of(row)

@@ -12,7 +12,7 @@ LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True)
-class Fault:
+class LoadFault:
     """One fault: the file, the row and the column, what was got and what was wanted.
 
     ``row`` is the number that a spreadsheet shows (the header is 1), or the number of
@@ -59,12 +59,12 @@ class Fault:
 class FaultyFactsError(Exception):
     """Facts were refused whole; ``faults`` says why, file by file."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[LoadFault]) -> None:
         self.faults = sorted(faults, key=_place)
         super().__init__("\n".join(worded(self.faults, limit=50)))
 
 
-def worded(faults: Sequence[Fault], *, limit: int) -> list[str]:
+def worded(faults: Sequence[LoadFault], *, limit: int) -> list[str]:
     """A line for each fault up to the limit, and one that counts the rest."""
     lines = [str(fault) for fault in faults[:limit]]
     if rest := len(faults) - len(lines):
@@ -82,7 +82,7 @@ def _short(text: str) -> str:
     return shown if len(shown) <= LONGEST_QUOTE else shown[: LONGEST_QUOTE - 1] + "…"
 
 
-def _place(fault: Fault) -> tuple[bool, str, int]:
+def _place(fault: LoadFault) -> tuple[bool, str, int]:
     """Files as a whole come first: much else may follow from what is wrong there."""
     row = fault.row or 0
     return row > 1, fault.file, row

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from tracker.intake.faults import Fault
+from tracker.intake.faults import LoadFault
 
 # In bytes: such a file is read whole.
 LARGEST = 64 << 20
@@ -18,7 +18,7 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 class UnreadableFileError(Exception):
     """The file cannot be read, or not to its end; ``faults`` says why."""
 
-    def __init__(self, *faults: Fault) -> None:
+    def __init__(self, *faults: LoadFault) -> None:
         super().__init__("\n".join(map(str, faults)))
         self.faults = faults
 
@@ -44,13 +44,13 @@ class TextFile:
         """The file of that name with that content; errors as of ``read``."""
         wanted = _("text in UTF-8")
         if content.startswith(UTF_16) or b"\0" in content[:4]:
-            raise UnreadableFileError(Fault(name, None, "", "UTF-16", wanted))
+            raise UnreadableFileError(LoadFault(name, None, "", "UTF-16", wanted))
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             row = content[: error.start].count(b"\n") + 1
             got = _("the byte 0x%(byte)02X") % {"byte": content[error.start]}
-            raise UnreadableFileError(Fault(name, row, "", got, wanted)) from None
+            raise UnreadableFileError(LoadFault(name, row, "", got, wanted)) from None
         return cls(name, text, hashlib.sha256(content).hexdigest())
 
 
@@ -62,7 +62,7 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise UnreadableFileError(_unreadable(path, error)) from None
     wanted = _("a file of this name")
-    raise UnreadableFileError(Fault(path.name, None, "", _("no such file"), wanted))
+    raise UnreadableFileError(LoadFault(path.name, None, "", _("no such file"), wanted))
 
 
 def _check_size(path: Path) -> None:
@@ -70,7 +70,7 @@ def _check_size(path: Path) -> None:
     if size > LARGEST:
         got = _("%(bytes)s bytes") % {"bytes": f"{size:,}"}
         wanted = _("at most %(bytes)s") % {"bytes": f"{LARGEST:,}"}
-        raise UnreadableFileError(Fault(path.name, None, "", got, wanted))
+        raise UnreadableFileError(LoadFault(path.name, None, "", got, wanted))
 
 
 def entries(folder: Path) -> list[Path] | None:
@@ -84,6 +84,6 @@ def entries(folder: Path) -> list[Path] | None:
         raise UnreadableFileError(_unreadable(folder, error)) from None
 
 
-def _unreadable(path: Path, error: OSError) -> Fault:
+def _unreadable(path: Path, error: OSError) -> LoadFault:
     wanted = _("something that can be read")
-    return Fault(path.name, None, "", str(error.strerror), wanted)
+    return LoadFault(path.name, None, "", str(error.strerror), wanted)

@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 
 from django.utils.translation import gettext as _
 
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import TextFile, UnreadableFileError, entries
 from tracker.intake.objects import row_of
-from tracker.intake.rows import Facts, Place
+from tracker.intake.rows import Facts, SourcePosition
 from tracker.intake.tables import ORDER
 
 
@@ -32,12 +32,12 @@ def facts_in_fixtures(paths: Iterable[Path]) -> Facts:
 def take_up(facts: Facts, source: TextFile) -> None:
     """Add what the text says; raises ``UnreadableFileError`` if it is no fixture."""
     for number, offered in enumerate(_objects(source), start=1):
-        place = Place(source.name, number, source.digest)
+        place = SourcePosition(source.name, number, source.digest)
         if row := row_of(place, offered, facts.faults):
             facts.rows.append(row)
 
 
-def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
+def _files(paths: Iterable[Path], faults: list[LoadFault]) -> Iterator[Path]:
     seen: dict[str, Path] = {}
     for path in paths:
         try:
@@ -50,7 +50,7 @@ def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
                 yield file
             elif seen[file.name].resolve() != file.resolve():
                 got = _("two files of this name")
-                faults.append(Fault(file.name, None, "", got, _("one")))
+                faults.append(LoadFault(file.name, None, "", got, _("one")))
 
 
 def _fixtures(path: Path) -> list[Path]:
@@ -62,7 +62,7 @@ def _fixtures(path: Path) -> list[Path]:
     found = [entry for entry in shown if entry.suffix == ".json"]
     if not found:
         got, wanted = _("a folder without fixtures"), _("files named *.json")
-        raise UnreadableFileError(Fault(path.name, None, "", got, wanted))
+        raise UnreadableFileError(LoadFault(path.name, None, "", got, wanted))
     return found
 
 
@@ -82,7 +82,7 @@ def _objects(source: TextFile) -> list[Any]:
 
 def _fail(source: TextFile, got: str) -> NoReturn:
     wanted = _("a JSON list of objects, as export_fixture writes it")
-    raise UnreadableFileError(Fault(source.name, None, "", got, wanted))
+    raise UnreadableFileError(LoadFault(source.name, None, "", got, wanted))
 
 
 def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tracker.facts import FILES, Kind
 from tracker.intake.cells import Grid, lines
-from tracker.intake.faults import Fault
+from tracker.intake.faults import LoadFault
 from tracker.intake.files import TextFile, UnreadableFileError, entries
 from tracker.intake.lines import rows_of
 from tracker.intake.rows import Facts
@@ -45,16 +45,16 @@ def _names_in(folder: Path) -> list[str]:
     found = entries(folder)
     if found is None:
         wanted = _("a folder with the twelve fact files")
-        fault = Fault(folder.name, None, "", _("no such folder"), wanted)
+        fault = LoadFault(folder.name, None, "", _("no such folder"), wanted)
         raise UnreadableFileError(fault)
     return [path.name for path in found]
 
 
-def _strangers(found: Iterable[str]) -> Iterator[Fault]:
+def _strangers(found: Iterable[str]) -> Iterator[LoadFault]:
     """Files that look like facts and are none of the format; others may lie there."""
     names = [kind.file for kind in FILES]
     wanted = _("one of %(names)s") % {"names": ", ".join(names)}
     for name in (name for name in found if name.lower().endswith(".csv")):
         if name not in names and not name.startswith("."):
             got = _("an unknown file")
-            yield Fault(name, None, "", got, wanted, name, names)
+            yield LoadFault(name, None, "", got, wanted, name, names)

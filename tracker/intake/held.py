@@ -10,7 +10,7 @@ from tracker.intake.tables import ORDER, Key, column
 from tracker.models import TrackedModel
 
 
-class Held:
+class DatabaseSnapshot:
     """Every row of every table, read with one question per table."""
 
     def __init__(self) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tracker.facts import PUBLICATION, Kind, Table, relations
-from tracker.intake.cells import Line
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.cells import FileLine
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.rows import UNREAD, Row
 from tracker.intake.tables import Key
 from tracker.intake.tables import column as column_of
@@ -28,14 +28,14 @@ from tracker.vocabulary.milestones import Milestone
 SEPARATOR = ";"
 
 
-def rows_of(kind: Kind, line: Line, faults: list[Fault]) -> list[Row]:
+def rows_of(kind: Kind, line: FileLine, faults: list[LoadFault]) -> list[Row]:
     """The rows that the line speaks of, the file's own first; none without a key."""
     rows = list(_Reading(kind, line, faults).rows())
     return rows if rows[0].has_key else []
 
 
 class _Reading:
-    def __init__(self, kind: Kind, line: Line, faults: list[Fault]) -> None:
+    def __init__(self, kind: Kind, line: FileLine, faults: list[LoadFault]) -> None:
         self.kind = kind
         self.line = line
         self.faults = faults
@@ -84,7 +84,7 @@ class _Reading:
 
     def _fault(self, column: str, got: str, wanted: str, *nearest: Any) -> None:
         place = self.line.place
-        fault = Fault(place.file, place.number, column, got, wanted, *nearest)
+        fault = LoadFault(place.file, place.number, column, got, wanted, *nearest)
         self.faults.append(fault)
 
     def _row(self, table: Table, values: dict[str, Any], **options: Any) -> Row:

@@ -9,7 +9,7 @@ from math import inf
 from typing import Any
 
 from tracker.facts import Table
-from tracker.intake.held import Held
+from tracker.intake.held import DatabaseSnapshot
 from tracker.intake.rows import Row
 from tracker.intake.tables import Key
 from tracker.models import CITABLE, Agreement, Citation, Succession, TrackedModel
@@ -32,7 +32,9 @@ def owner_of(row: Row) -> tuple[Table, Key] | None:
     return owner(row.table, row.key) if row.table in LISTED else None
 
 
-def unlisted(rows: Iterable[Row], held: Held) -> Iterator[tuple[Row, TrackedModel]]:
+def unlisted(
+    rows: Iterable[Row], held: DatabaseSnapshot
+) -> Iterator[tuple[Row, TrackedModel]]:
     """Each held row that its owner's row no longer lists, beside that row.
 
     What a person touched last stays: a load takes out only what a load put in.
@@ -52,7 +54,7 @@ def unlisted(rows: Iterable[Row], held: Held) -> Iterator[tuple[Row, TrackedMode
     yield from ((row, fact) for row, fact in gone if fact in by_loads)
 
 
-def placed(rows: Iterable[Row], held: Held) -> Iterator[Row]:
+def placed(rows: Iterable[Row], held: DatabaseSnapshot) -> Iterator[Row]:
     """The rows, those listed with the positions held as far as the order allows it.
 
     A list says what comes first. Positions with gaps, or several of one position in
@@ -73,12 +75,12 @@ def placed(rows: Iterable[Row], held: Held) -> Iterator[Row]:
         yield replace(row, values={**row.values, "position": place[0]})
 
 
-def _may_list(row: Row, held: Held) -> bool:
+def _may_list(row: Row, held: DatabaseSnapshot) -> bool:
     fact = held.find(row.table, row.key)
     return bool(row.lists) and getattr(fact, "publication", "") == PUBLISHED
 
 
-def listed_again(rows: Iterable[Row], held: Held) -> set[TrackedModel]:
+def listed_again(rows: Iterable[Row], held: DatabaseSnapshot) -> set[TrackedModel]:
     """Rows that a load has taken out and that are listed now."""
     found = (held.find(r.table, r.key) for r in rows if r.table in LISTED)
     return touched_by_loads(

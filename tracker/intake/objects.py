@@ -9,8 +9,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from tracker.facts import Table, relations
-from tracker.intake.faults import Fault, quoted
-from tracker.intake.rows import UNREAD, Place, Row
+from tracker.intake.faults import LoadFault, quoted
+from tracker.intake.rows import UNREAD, Row, SourcePosition
 from tracker.intake.tables import ORDER, Column, Key, bounds, column, key_fields
 from tracker.intake.values import WrongValueError, read
 from tracker.models import CITABLE, Citation
@@ -21,7 +21,7 @@ TABLES: dict[str, Table] = {table._meta.label_lower: table for table in ORDER}
 NOT_FACTS = {"id", "version"}
 
 
-def row_of(place: Place, offered: Any, faults: list[Fault]) -> Row | None:
+def row_of(place: SourcePosition, offered: Any, faults: list[LoadFault]) -> Row | None:
     """The row that the object gives; None where it gives none that can be named."""
     reading = _Reading(place, faults)
     if reading.is_object(offered) and reading.is_whole(offered):
@@ -32,7 +32,7 @@ def row_of(place: Place, offered: Any, faults: list[Fault]) -> Row | None:
 class _Reading:
     """One object, read once; what is wrong with it goes to the faults."""
 
-    def __init__(self, place: Place, faults: list[Fault]) -> None:
+    def __init__(self, place: SourcePosition, faults: list[LoadFault]) -> None:
         self.place = place
         self.faults = faults
 
@@ -103,7 +103,9 @@ class _Reading:
 
     def _fault(self, name: str, got: str, wanted: str, *nearest: Any) -> bool:
         place = self.place
-        self.faults.append(Fault(place.file, place.number, name, got, wanted, *nearest))
+        self.faults.append(
+            LoadFault(place.file, place.number, name, got, wanted, *nearest)
+        )
         return False
 
 

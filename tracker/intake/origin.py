@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.intake.rows import Row
-from tracker.models import Why
+from tracker.models import ChangeContext
 from tracker.vocabulary.changes import ChangeKind
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Load:
+class ImportBatch:
     """One load: a reason for colleagues, a note for readers, a name for the whole.
 
     With a ``kind`` all of it is of that kind; without, what is new is a development and
@@ -28,9 +28,9 @@ class Load:
     kind: ChangeKind | None = None
     alone: str = ""
 
-    def why(self, kind: ChangeKind, row: Row) -> Why:
+    def why(self, kind: ChangeKind, row: Row) -> ChangeContext:
         """Why the row is written, with the digest of the file that it stands in."""
-        return Why(
+        return ChangeContext(
             reason=self.reason,
             by=self.by,
             kind=self.kind or kind,

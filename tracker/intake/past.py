@@ -14,14 +14,14 @@ from django.db.models import CheckConstraint
 from django.utils.translation import gettext as _
 
 from tracker.facts import Table
-from tracker.intake.faults import Fault, FaultyFactsError, quoted
+from tracker.intake.faults import FaultyFactsError, LoadFault, quoted
 from tracker.intake.files import UnreadableFileError
 from tracker.intake.past_manifest import MANIFEST, FileOfPast, Manifest
 from tracker.intake.past_reading import digest_of, objects_in
 from tracker.intake.past_rows import MOST_FAULTS, Past, Pasts, SoFar
 from tracker.intake.past_values import versions_of
 from tracker.intake.tables import ORDER
-from tracker.models import DoorError, one_change
+from tracker.models import DoorError, change_set
 
 TOGETHER = 500
 Watch = Callable[[int], object]
@@ -46,7 +46,7 @@ def take_in_past(
     """
     try:
         with transaction.atomic():
-            with one_change() as unit:
+            with change_set() as unit:
                 manifest = _checked(folder, by)
                 _Taking(folder, manifest, unit, watch).take_in()
             if is_rehearsal:
@@ -54,7 +54,7 @@ def take_in_past(
     except UnreadableFileError as error:
         raise FaultyFactsError(error.faults) from error
     except DoorError as error:
-        raise FaultyFactsError([Fault("", None, "", "", str(error))]) from error
+        raise FaultyFactsError([LoadFault("", None, "", "", str(error))]) from error
     return manifest
 
 
@@ -63,7 +63,7 @@ def _checked(folder: Path, by: datetime) -> Manifest:
     manifest = Manifest.read(folder)
     if manifest.moment and manifest.moment > by:
         got, wanted = quoted(str(manifest.moment)), _("a moment that has passed")
-        raise UnreadableFileError(Fault(MANIFEST, None, "moment", got, wanted))
+        raise UnreadableFileError(LoadFault(MANIFEST, None, "moment", got, wanted))
     faults = [*_others(folder, manifest), *_wrong_digests(folder, manifest)]
     if faults:
         raise FaultyFactsError(faults)
@@ -77,18 +77,18 @@ def _require_empty() -> None:
                 got = _("a database with facts in it (%(kind)s)")
                 said = got % {"kind": table._meta.verbose_name_plural}
                 wanted = _("an empty one, for facts with their history")
-                raise FaultyFactsError([Fault("", None, "", said, wanted)])
+                raise FaultyFactsError([LoadFault("", None, "", said, wanted)])
 
 
-def _others(folder: Path, manifest: Manifest) -> Iterator[Fault]:
+def _others(folder: Path, manifest: Manifest) -> Iterator[LoadFault]:
     named = {MANIFEST, *(file.file for file in manifest.files)}
     for entry in sorted(folder.iterdir()):
         if entry.name not in named and not entry.name.startswith("."):
             got = _("a file that the manifest does not name")
-            yield Fault(entry.name, None, "", got, _("those that it names, alone"))
+            yield LoadFault(entry.name, None, "", got, _("those that it names, alone"))
 
 
-def _wrong_digests(folder: Path, manifest: Manifest) -> Iterator[Fault]:
+def _wrong_digests(folder: Path, manifest: Manifest) -> Iterator[LoadFault]:
     for file in manifest.files:
         try:
             digest = digest_of(folder / file.file)
@@ -98,7 +98,7 @@ def _wrong_digests(folder: Path, manifest: Manifest) -> Iterator[Fault]:
         if digest != file.sha256:
             wanted = _("%(digest)s, as the manifest says") % {"digest": file.sha256}
             got = _("a file with the digest %(digest)s") % {"digest": digest}
-            yield Fault(file.file, None, "", got, wanted)
+            yield LoadFault(file.file, None, "", got, wanted)
 
 
 class _Taking:
@@ -146,7 +146,9 @@ class _Taking:
             _keep(versions_of(table), [v for past in pasts for v in past.versions])
         except DatabaseError as error:
             said = " ".join(str(error).split())
-            raise FaultyFactsError([Fault(file.file, None, "", "", said)]) from error
+            raise FaultyFactsError(
+                [LoadFault(file.file, None, "", "", said)]
+            ) from error
         for past in pasts:
             self.unit.touch(table, past.row.pk)
 
@@ -166,7 +168,7 @@ def _keep(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     kept.bulk_create(rows)
 
 
-def broken_constraints(table: Table, file: str) -> Iterator[Fault]:
+def broken_constraints(table: Table, file: str) -> Iterator[LoadFault]:
     """Versions that the table's own rules would refuse as rows.
 
     The rules that hold within one row; a table of versions has none of its own.
@@ -180,7 +182,7 @@ def broken_constraints(table: Table, file: str) -> Iterator[Fault]:
                 got = _("version %(number)s") % {"number": broken.pk}
                 wanted = _("one that keeps the rule: %(rule)s")
                 said = {"rule": constraint.name.replace("_", " ")}
-                yield Fault(file, None, "", got, wanted % said)
+                yield LoadFault(file, None, "", got, wanted % said)
 
 
 def _renew_sequences() -> None:

@@ -14,7 +14,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
 from tracker.facts import Table
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import TextFile, UnreadableFileError
 from tracker.intake.fixtures import object_of, refuse_constant
 from tracker.intake.past_values import label, moment_of
@@ -162,7 +162,7 @@ def _file(fields: Any, table: Table) -> FileOfPast:
 
 
 def _refuse(name: str, got: object, wanted: str) -> NoReturn:
-    raise UnreadableFileError(Fault(MANIFEST, None, name, quoted(str(got)), wanted))
+    raise UnreadableFileError(LoadFault(MANIFEST, None, name, quoted(str(got)), wanted))
 
 
 def _named(names: tuple[str, ...]) -> dict[str, str]:

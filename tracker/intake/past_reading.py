@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import UnreadableFileError
 from tracker.intake.fixtures import object_of, refuse_constant
 
@@ -27,7 +27,7 @@ def digest_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         wanted = _("a file of this name")
-        fault = Fault(path.name, None, "", str(error.strerror), wanted)
+        fault = LoadFault(path.name, None, "", str(error.strerror), wanted)
         raise UnreadableFileError(fault) from None
 
 
@@ -67,5 +67,5 @@ def _object(line: bytes, file: str, number: int) -> dict[str, Any]:
     except ValueError as error:
         got = quoted(str(error))
     if not isinstance(found, dict):
-        raise UnreadableFileError(Fault(file, number, "", got, wanted))
+        raise UnreadableFileError(LoadFault(file, number, "", got, wanted))
     return found

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tracker.facts import Table, relations
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.objects import shown
 from tracker.intake.past_manifest import FileOfPast
 from tracker.intake.past_values import (
@@ -58,7 +58,7 @@ class SoFar:
 
     moment: datetime | None
     numbers: dict[Table, set[int]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[LoadFault] = field(default_factory=list)
 
 
 class Pasts:
@@ -98,13 +98,13 @@ class Pasts:
             row, versions = self._row(offered), []
         yield from self._whole(row, versions, before)
 
-    def wrong_counts(self) -> Iterator[Fault]:
+    def wrong_counts(self) -> Iterator[LoadFault]:
         """Where the file has more or fewer rows or versions than the manifest says."""
         for name, got in (("rows", self.rows), ("versions", self.versions)):
             wanted = getattr(self.file, name)
             if len(got) != wanted:
                 said = _("%(count)s, as the manifest says") % {"count": f"{wanted:,}"}
-                yield Fault(self.file.file, None, name, f"{len(got):,}", said)
+                yield LoadFault(self.file.file, None, name, f"{len(got):,}", said)
 
     def _is_version(self, offered: dict[str, Any]) -> bool:
         return offered.get("model") == version_label(self.table)
@@ -265,7 +265,7 @@ class Pasts:
 
     def _fault(self, name: str, got: str, wanted: str, *nearest: Any) -> bool:
         where = (self.file.file, self.place or None)
-        self.faults.append(Fault(*where, name, got, wanted, *nearest))
+        self.faults.append(LoadFault(*where, name, got, wanted, *nearest))
         return False
 
 

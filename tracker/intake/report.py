@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tracker.facts import Table
-from tracker.intake.drafts import LEFT, Draft, Outcome
-from tracker.intake.rows import Place, Row
+from tracker.intake.drafts import LEFT, PendingRow, RowOutcome
+from tracker.intake.rows import Row, SourcePosition
 from tracker.models import TrackedModel
 
 
@@ -24,12 +24,12 @@ class Report:
         self.files = list(files)
         self.versions = 0
         self.state = ""
-        self.places: dict[tuple[Table, int], Place] = {}
-        self._own: dict[Place, Outcome] = {}
-        self._touched: set[Place] = set()
+        self.places: dict[tuple[Table, int], SourcePosition] = {}
+        self._own: dict[SourcePosition, RowOutcome] = {}
+        self._touched: set[SourcePosition] = set()
 
     def begin(
-        self, drafts: Iterable[Draft], gone: Iterable[tuple[Row, TrackedModel]]
+        self, drafts: Iterable[PendingRow], gone: Iterable[tuple[Row, TrackedModel]]
     ) -> None:
         """Note what the load meets, before it writes."""
         met = [(d.row.table._meta.label, d.row.key, d.was, d.version) for d in drafts]
@@ -37,7 +37,7 @@ class Report:
         lines = "\n".join(sorted(map(repr, met)))
         self.state = hashlib.sha256(lines.encode()).hexdigest()
 
-    def add(self, draft: Draft) -> None:
+    def add(self, draft: PendingRow) -> None:
         """Count a draft that is done; the first of a place speaks for its row."""
         if not draft.row.is_implied:
             self._own.setdefault(draft.row.place, draft.outcome)
@@ -48,14 +48,16 @@ class Report:
         """Count a row that the file no longer lists for this one."""
         self._write(row, fact)
 
-    def by_file(self) -> dict[str, Counter[Outcome]]:
+    def by_file(self) -> dict[str, Counter[RowOutcome]]:
         """How many rows of each file came to which outcome."""
-        counts: dict[str, Counter[Outcome]] = {file: Counter() for file in self.files}
+        counts: dict[str, Counter[RowOutcome]] = {
+            file: Counter() for file in self.files
+        }
         for place in self._own:
             counts[place.file][self._outcome(place)] += 1
         return counts
 
-    def left(self) -> list[tuple[Place, Outcome]]:
+    def left(self) -> list[tuple[SourcePosition, RowOutcome]]:
         """The rows that say nothing against the database's own word, and that word."""
         pairs = self._own.items()
         return [
@@ -67,7 +69,7 @@ class Report:
         self.places[type(fact), fact.pk] = row.place
         self._touched.add(row.place)
 
-    def _outcome(self, place: Place) -> Outcome:
+    def _outcome(self, place: SourcePosition) -> RowOutcome:
         own = self._own[place]
-        is_changed = own is Outcome.SAME and place in self._touched
-        return Outcome.CHANGED if is_changed else own
+        is_changed = own is RowOutcome.SAME and place in self._touched
+        return RowOutcome.CHANGED if is_changed else own

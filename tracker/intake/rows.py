@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tracker.facts import PUBLICATION, Table
-from tracker.intake.faults import Fault
+from tracker.intake.faults import LoadFault
 from tracker.intake.tables import Key, key_of
 
 
@@ -23,7 +23,7 @@ UNREAD = _Unread()
 
 
 @dataclass(frozen=True)
-class Place:
+class SourcePosition:
     """Where a row stands: the file's name, the row's number, the file's digest."""
 
     file: str
@@ -31,7 +31,7 @@ class Place:
     digest: str
 
     def __str__(self) -> str:
-        return Fault(self.file, self.number, "", "", "").where
+        return LoadFault(self.file, self.number, "", "", "").where
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Row:
     of a row that ``is_listed`` the position is a place in such a list, and no more.
     """
 
-    place: Place
+    place: SourcePosition
     table: Table
     values: Mapping[str, Any]
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -76,10 +76,12 @@ class Row:
         """Could all of its key be read?"""
         return UNREAD not in self.key
 
-    def fault(self, name: str, got: str, wanted: str, **nearest: Any) -> Fault:
+    def fault(self, name: str, got: str, wanted: str, **nearest: Any) -> LoadFault:
         """A fault of the row's field."""
         column = self.columns.get(name, name)
-        return Fault(self.place.file, self.place.number, column, got, wanted, **nearest)
+        return LoadFault(
+            self.place.file, self.place.number, column, got, wanted, **nearest
+        )
 
 
 @dataclass
@@ -91,5 +93,5 @@ class Facts:
 
     files: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[LoadFault] = field(default_factory=list)
     unread: set[Table] = field(default_factory=set)

@@ -7,11 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tracker.facts import KIND_OF
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.rows import Row
 
 
-def broken_rules(row: Row, fact: Any) -> list[Fault]:
+def broken_rules(row: Row, fact: Any) -> list[LoadFault]:
     """The faults of a row whose values are read; ``fact`` holds them, bounds too."""
     rule = KIND_OF[row.table].rule
     broken = rule(fact, row.values) if rule else ()

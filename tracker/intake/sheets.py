@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.intake.archives import Archive
-from tracker.intake.faults import Fault, quoted
+from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import UTF_16, UnreadableFileError
 from tracker.intake.shown import text_of
 
@@ -34,7 +34,7 @@ REFUSED = {
 
 
 def sheets(
-    archive: Archive, content: bytes, faults: list[Fault]
+    archive: Archive, content: bytes, faults: list[LoadFault]
 ) -> Iterator[tuple[str, list[list[str]]]]:
     """The name and the rows of each sheet; what is wrong with a cell goes to faults.
 
@@ -58,7 +58,9 @@ def _refuse_entities(archive: Archive) -> None:
             if DECLARED in part or part.startswith(UTF_16):
                 got = _("%(path)s with declarations") % {"path": quoted(path)}
                 wanted = _("a workbook as spreadsheets save it")
-                raise UnreadableFileError(Fault(archive.name, None, "", got, wanted))
+                raise UnreadableFileError(
+                    LoadFault(archive.name, None, "", got, wanted)
+                )
 
 
 def _opened(name: str, content: bytes) -> Any:
@@ -72,27 +74,27 @@ def _opened(name: str, content: bytes) -> Any:
         )
     except Exception as error:
         # What a workbook may lack, or hold in the wrong place, is without end.
-        fault = Fault(name, None, "", _("a damaged workbook"), wanted)
+        fault = LoadFault(name, None, "", _("a damaged workbook"), wanted)
         raise UnreadableFileError(fault) from error
     for title, times in Counter(book.sheetnames).items():
         if times > 1:
             got = _("%(times)s sheets of this name") % {"times": times}
-            raise UnreadableFileError(Fault(title, None, "", got, _("one")))
+            raise UnreadableFileError(LoadFault(title, None, "", got, _("one")))
     return book
 
 
-def _rows(sheet: Any, faults: list[Fault]) -> list[list[str]]:
+def _rows(sheet: Any, faults: list[LoadFault]) -> list[list[str]]:
     try:
         return list(_texts(sheet, faults))
     except UnreadableFileError as error:
         faults += error.faults
     except Exception:  # as above
         wanted = _("a sheet that a spreadsheet can open")
-        faults.append(Fault(sheet.title, None, "", _("a damaged sheet"), wanted))
+        faults.append(LoadFault(sheet.title, None, "", _("a damaged sheet"), wanted))
     return []
 
 
-def _texts(sheet: Any, faults: list[Fault]) -> Iterator[list[str]]:
+def _texts(sheet: Any, faults: list[LoadFault]) -> Iterator[list[str]]:
     """The rows of the sheet, each as long as its heading at least."""
     # What the sheet says of its size may be wrong, and means long empty rows.
     sheet.reset_dimensions()
@@ -115,11 +117,15 @@ def _check_size(sheet: str, rows: int, cells: int) -> None:
     ):
         if count > most:
             wanted = words % {"count": f"{most:,}"}
-            raise UnreadableFileError(Fault(sheet, None, "", _("more"), wanted))
+            raise UnreadableFileError(LoadFault(sheet, None, "", _("more"), wanted))
 
 
 def _line(
-    sheet: str, number: int, row: Iterable[Any], heading: list[str], faults: list[Fault]
+    sheet: str,
+    number: int,
+    row: Iterable[Any],
+    heading: list[str],
+    faults: list[LoadFault],
 ) -> Iterator[str]:
     for place, cell in enumerate(row):
         text = text_of(cell.value, cell.number_format or "")
@@ -127,6 +133,6 @@ def _line(
             got, wanted = REFUSED[cell.data_type]
             column = heading[place] if place < len(heading) else ""
             said = str(got) % {"text": quoted(text)}
-            faults.append(Fault(sheet, number, column, said, str(wanted)))
+            faults.append(LoadFault(sheet, number, column, said, str(wanted)))
             text = ""
         yield text

@@ -14,23 +14,23 @@ from tracker.intake.checks import (
     wrong_publications,
     wrong_references,
 )
-from tracker.intake.drafts import Draft, drafts
-from tracker.intake.faults import Fault, FaultyFactsError
-from tracker.intake.held import Held
+from tracker.intake.drafts import PendingRow, drafts
+from tracker.intake.faults import FaultyFactsError, LoadFault
+from tracker.intake.held import DatabaseSnapshot
 from tracker.intake.lists import listed_again, placed, unlisted
-from tracker.intake.origin import Load
+from tracker.intake.origin import ImportBatch
 from tracker.intake.report import Report
 from tracker.intake.rows import Facts, Row
 from tracker.intake.rules import broken_rules
 from tracker.intake.tables import ORDER
 from tracker.intake.writing import take_out, write
-from tracker.models import DoorError, one_change
+from tracker.models import DoorError, change_set
 
-Watch = Callable[[Sequence[Draft]], Iterable[Draft]]
+Watch = Callable[[Sequence[PendingRow]], Iterable[PendingRow]]
 
 
 def take_in(
-    facts: Facts, load: Load, *, is_rehearsal: bool = False, watch: Watch = iter
+    facts: Facts, load: ImportBatch, *, is_rehearsal: bool = False, watch: Watch = iter
 ) -> Report:
     """Record what the facts say that is new; a rehearsal takes all of it back.
 
@@ -40,17 +40,17 @@ def take_in(
     report = Report(facts.files)
     try:
         with transaction.atomic():
-            with one_change():
+            with change_set():
                 _take_in(facts, load, watch, report)
             if is_rehearsal:
                 transaction.set_rollback(True)
     except DoorError as error:
-        raise FaultyFactsError([Fault("", None, "", "", str(error))]) from error
+        raise FaultyFactsError([LoadFault("", None, "", "", str(error))]) from error
     return report
 
 
-def _take_in(facts: Facts, load: Load, watch: Watch, report: Report) -> None:
-    held = Held()
+def _take_in(facts: Facts, load: ImportBatch, watch: Watch, report: Report) -> None:
+    held = DatabaseSnapshot()
     rows, again = once_each(_in_order(facts.rows), facts.faults)
     rows = list(placed(rows, held))
     gone = list(unlisted(rows, held))
@@ -78,8 +78,8 @@ def _in_order(rows: Iterable[Row]) -> list[Row]:
 
 
 def _faults_of_each(
-    drafted: list[Draft], held: Held, unread: set[Table]
-) -> Iterator[Fault]:
+    drafted: list[PendingRow], held: DatabaseSnapshot, unread: set[Table]
+) -> Iterator[LoadFault]:
     yield from wrong_references(drafted, held, unread)
     for draft in drafted:
         if draft.row.is_read and not draft.is_left:

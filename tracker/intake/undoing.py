@@ -12,7 +12,7 @@ from django.db.models import Subquery
 
 from tracker.facts import Table
 from tracker.intake.tables import ORDER
-from tracker.models import Citation, TrackedModel, Why, one_change
+from tracker.models import ChangeContext, Citation, TrackedModel, change_set
 from tracker.vocabulary.changes import Publication
 
 CHUNK = 500
@@ -20,7 +20,7 @@ NEVER_UNDONE = {"id", "version"}
 
 
 @dataclass
-class Step:
+class RollbackStep:
     """One row of the load: as it is now, and as the load met it and left it.
 
     ``before`` is None for a row that the load brought in. ``needed_by`` is a fact that
@@ -60,7 +60,7 @@ class Step:
         is_seen = self.row.publication == Publication.PUBLISHED
         return is_seen and before != Publication.PUBLISHED
 
-    def undo(self, why: Why) -> None:
+    def undo(self, why: ChangeContext) -> None:
         """Records the row as it was; raises what ``record`` raises."""
         if self.before is None:
             # Alone: each of its citations has a step of its own, or stays.
@@ -80,13 +80,13 @@ class Plan:
     counts the rows that are as before already.
     """
 
-    steps: list[Step] = field(default_factory=list)
-    changed: list[Step] = field(default_factory=list)
-    needed: list[Step] = field(default_factory=list)
+    steps: list[RollbackStep] = field(default_factory=list)
+    changed: list[RollbackStep] = field(default_factory=list)
+    needed: list[RollbackStep] = field(default_factory=list)
     done: int = 0
 
     @property
-    def left(self) -> list[Step]:
+    def left(self) -> list[RollbackStep]:
         return [*self.changed, *self.needed]
 
     @property
@@ -120,14 +120,14 @@ def plan(batch: str) -> Plan:
     return found
 
 
-def undo(steps: Iterable[Step], why: Why) -> None:
+def undo(steps: Iterable[RollbackStep], why: ChangeContext) -> None:
     """Takes the steps in one change; raises ``DoorError`` where a rule forbids it."""
-    with one_change():
+    with change_set():
         for step in steps:
             step.undo(why)
 
 
-def _steps(table: Table, batch: str) -> Iterator[Step]:
+def _steps(table: Table, batch: str) -> Iterator[RollbackStep]:
     versions = table.history.filter(batch=batch).order_by("history_date", "history_id")
     first: dict[int, Any] = {}
     last: dict[int, Any] = {}
@@ -139,7 +139,7 @@ def _steps(table: Table, batch: str) -> Iterator[Step]:
     before = _before(table, [version.history_id for version in first.values()])
     rows: Any = table._default_manager.filter(pk__in=versions.order_by().values("id"))
     for row in rows.order_by("pk"):
-        yield Step(row, before.get(row.pk), last[row.pk])
+        yield RollbackStep(row, before.get(row.pk), last[row.pk])
 
 
 def _before(table: Table, firsts: list[int]) -> dict[int, Any]:
@@ -154,9 +154,9 @@ def _before(table: Table, firsts: list[int]) -> dict[int, Any]:
     return {version.id: version for version in kept.in_bulk(found).values()}
 
 
-def _needed(found: Plan) -> Iterator[Step]:
+def _needed(found: Plan) -> Iterator[RollbackStep]:
     """Steps that would take from readers what a fact that they keep rests on."""
-    going: dict[Table, dict[int, Step]] = defaultdict(dict)
+    going: dict[Table, dict[int, RollbackStep]] = defaultdict(dict)
     for step in found.steps:
         if step.leaves:
             going[step.table][step.number] = step
@@ -172,7 +172,7 @@ def _needed(found: Plan) -> Iterator[Step]:
 
 
 def _named(
-    table: Table, steps: Iterable[int], going: dict[Table, dict[int, Step]]
+    table: Table, steps: Iterable[int], going: dict[Table, dict[int, RollbackStep]]
 ) -> Iterator[tuple[int, TrackedModel]]:
     """Numbers of rows that a published fact names which is not to go itself."""
     for relation in table._meta.related_objects:

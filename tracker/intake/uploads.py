@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tracker.facts import FILES
 from tracker.intake.archives import Archive
 from tracker.intake.cells import Grid
-from tracker.intake.faults import Fault
+from tracker.intake.faults import LoadFault
 from tracker.intake.files import TextFile, UnreadableFileError
 from tracker.intake.folder import take_up
 from tracker.intake.rows import Facts
@@ -44,7 +44,7 @@ def facts_in_upload(name: str, content: bytes, *, file: str = "") -> Facts:
     facts = reading.facts
     if not facts.files and not facts.faults:
         wanted = _("at least one of %(names)s") % {"names": ", ".join(BY_NAME)}
-        facts.faults.append(Fault(name, None, "", _("no facts"), wanted))
+        facts.faults.append(LoadFault(name, None, "", _("no facts"), wanted))
     return facts
 
 
@@ -61,7 +61,7 @@ def _check(name: str, content: bytes) -> None:
     elif name.lower().endswith((".xlsx", ".zip")) and not content.startswith(ZIPPED):
         got = _("something else under such a name")
     if got:
-        raise UnreadableFileError(Fault(name, None, "", got, wanted))
+        raise UnreadableFileError(LoadFault(name, None, "", got, wanted))
 
 
 class _Reading:
@@ -113,7 +113,7 @@ class _Reading:
         names = [n.removesuffix(SUFFIX) if is_sheet else n for n in BY_NAME]
         got = _("an unknown sheet") if is_sheet else _("an unknown file")
         wanted = _("one of %(names)s") % {"names": ", ".join(names)}
-        self.facts.faults.append(Fault(name, None, "", got, wanted, name, names))
+        self.facts.faults.append(LoadFault(name, None, "", got, wanted, name, names))
         # Whatever it was meant to hold, others may refer to it.
         self.facts.unread.update(ORDER)
         return ""

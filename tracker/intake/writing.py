@@ -9,16 +9,16 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
 from tracker.facts import relations
-from tracker.intake.drafts import Draft
-from tracker.intake.faults import Fault, FaultyFactsError
-from tracker.intake.held import Held
-from tracker.intake.origin import Load
+from tracker.intake.drafts import PendingRow
+from tracker.intake.faults import FaultyFactsError, LoadFault
+from tracker.intake.held import DatabaseSnapshot
+from tracker.intake.origin import ImportBatch
 from tracker.intake.rows import Row
 from tracker.models import DoorError, TrackedModel
 from tracker.vocabulary.changes import ChangeKind
 
 
-def write(draft: Draft, held: Held, load: Load) -> None:
+def write(draft: PendingRow, held: DatabaseSnapshot, load: ImportBatch) -> None:
     """Record what the draft's row says, if that is anything new.
 
     Raises ``FaultyFactsError`` where the door or the database refuses it.
@@ -33,12 +33,12 @@ def write(draft: Draft, held: Held, load: Load) -> None:
         held.add(draft.fact, draft.row.key)
 
 
-def take_out(row: Row, fact: TrackedModel, load: Load) -> None:
+def take_out(row: Row, fact: TrackedModel, load: ImportBatch) -> None:
     """Withdraw a row that the owner's row no longer lists; errors as of ``write``."""
     _through_the_door(row, fact.withdraw, load.why(ChangeKind.CORRECTION, row))
 
 
-def _link(draft: Draft, held: Held) -> None:
+def _link(draft: PendingRow, held: DatabaseSnapshot) -> None:
     for name, table in relations(draft.row.table).items():
         if name not in draft.row.values:
             continue
@@ -59,6 +59,6 @@ def _through_the_door(row: Row, act: Any, why: Any) -> None:
         raise FaultyFactsError([row.fault("", "", said)]) from error
 
 
-def _refused_values(row: Row, error: ValidationError) -> Iterable[Fault]:
+def _refused_values(row: Row, error: ValidationError) -> Iterable[LoadFault]:
     for name, messages in error.message_dict.items():
         yield row.fault(name, "", " ".join(messages))

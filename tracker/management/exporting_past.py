@@ -11,7 +11,7 @@ from django.core.management import BaseCommand, CommandError
 from tqdm import tqdm
 
 from tracker.exports.past import (
-    Asked,
+    HistoryRequest,
     UntracedFactsError,
     agreements_that_leave,
     write_past,
@@ -29,7 +29,7 @@ def export_past(
     """Write the folder whole, and say what is in it. Raises ``CommandError``."""
     now = newest_moment()
     known = min(options["known"] or now, now)
-    asked = Asked(known, _narrowing(options, known), _filters(options))
+    asked = HistoryRequest(known, _narrowing(options, known), _filters(options))
     try:
         with written_whole(out) as folder, _progress(command, is_quiet, known) as watch:
             manifest = write_past(folder, asked, watch=watch)

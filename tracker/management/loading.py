@@ -14,9 +14,9 @@ from django.core.management import BaseCommand, CommandError
 from django.core.management.base import CommandParser
 from tqdm import tqdm
 
-from tracker.intake.drafts import Draft, Outcome
+from tracker.intake.drafts import PendingRow, RowOutcome
 from tracker.intake.faults import FaultyFactsError, worded
-from tracker.intake.origin import Load
+from tracker.intake.origin import ImportBatch
 from tracker.intake.report import Report
 from tracker.intake.rows import Facts
 from tracker.intake.taking_in import take_in
@@ -54,7 +54,7 @@ class LoadingCommand(BaseCommand):
         Raises ``CommandError`` after the faults are printed, if there are any.
         """
         said = f"Taken in from {source}."
-        load = Load(
+        load = ImportBatch(
             reason=options["reason"].strip() or said,
             note=options["note"].strip() or said,
             batch=_batch(facts),
@@ -68,7 +68,7 @@ class LoadingCommand(BaseCommand):
         if not is_quiet:
             self._say(report, load.batch, is_rehearsal=is_rehearsal)
 
-    def _watch(self, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    def _watch(self, drafts: Sequence[PendingRow]) -> Iterable[PendingRow]:
         # Where nobody looks at a terminal, one line says what a bar would.
         if not sys.stderr.isatty():
             self.stderr.write(f"Comparing {len(drafts):,} rows with the database.")
@@ -98,9 +98,9 @@ class LoadingCommand(BaseCommand):
 
 def _table(report: Report) -> Iterable[str]:
     widest = max(map(len, [*report.files, "file"]))
-    yield f"{'file':{widest}}" + "".join(f"  {o.value:>14}" for o in Outcome)
+    yield f"{'file':{widest}}" + "".join(f"  {o.value:>14}" for o in RowOutcome)
     for file, counts in report.by_file().items():
-        yield f"{file:{widest}}" + "".join(f"  {counts[o]:14,}" for o in Outcome)
+        yield f"{file:{widest}}" + "".join(f"  {counts[o]:14,}" for o in RowOutcome)
 
 
 def _batch(facts: Facts) -> str:

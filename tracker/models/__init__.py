@@ -22,14 +22,14 @@ from tracker.models.review import (
     Decision,
     LonePublication,
     Proposal,
+    ReviewVerdict,
     SecondLook,
-    Verdict,
 )
 from tracker.models.rounds import Round
 from tracker.models.sources import Source, Speaker
 from tracker.models.tracked import TrackedModel
-from tracker.models.trail import Why
-from tracker.models.unit import one_change
+from tracker.models.trail import ChangeContext
+from tracker.models.unit import change_set
 from tracker.models.uploads import Upload
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "AccessionStep",
     "Agreement",
     "AgreementCheck",
+    "ChangeContext",
     "Citation",
     "CitedModel",
     "Deadline",
@@ -52,6 +53,7 @@ __all__ = [
     "Participation",
     "Party",
     "Proposal",
+    "ReviewVerdict",
     "Round",
     "SecondLook",
     "Source",
@@ -65,8 +67,6 @@ __all__ = [
     "UnsourcedError",
     "UntracedWriteError",
     "Upload",
-    "Verdict",
-    "Why",
+    "change_set",
     "newest_moment",
-    "one_change",
 ]

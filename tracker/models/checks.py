@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.models.agreements import Agreement
 from tracker.models.append_only import AppendOnlyModel
 from tracker.models.moments import TICK, newest_moment
-from tracker.models.unit import one_change
+from tracker.models.unit import change_set
 
 
 class AgreementCheck(AppendOnlyModel):
@@ -44,7 +44,7 @@ class AgreementCheck(AppendOnlyModel):
     @classmethod
     def add(cls, agreement: Agreement, *, on: date, by: str) -> Self:
         """Keeps that the agreement was checked on the day, by the name given."""
-        with one_change():
+        with change_set():
             moment = max(timezone.now(), newest_moment() + TICK)
             check = cls(agreement=agreement, checked_on=on, checked_at=moment, by=by)
             check.save(force_insert=True)

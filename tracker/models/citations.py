@@ -16,7 +16,7 @@ from tracker.models.figures import Discrepancy, Indicator, Topic
 from tracker.models.rounds import Round
 from tracker.models.sources import Source
 from tracker.models.tracked import TrackedModel, TrackedQuerySet
-from tracker.models.unit import Unit
+from tracker.models.unit import ChangeSet
 from tracker.vocabulary.stances import Preference
 
 CITABLE: dict[str, type[CitedModel]] = {
@@ -139,7 +139,7 @@ class Citation(TrackedModel):
     def key_paths(cls) -> list[str]:
         raise TypeError("a citation's key depends on its fact; ask natural_key()")
 
-    def _touch(self, unit: Unit) -> None:
+    def _touch(self, unit: ChangeSet) -> None:
         super()._touch(unit)
         name = self.fact_name
         unit.touch(CITABLE[name], getattr(self, f"{name}_id"))

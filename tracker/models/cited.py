@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from tracker.models.sources import Source
 from tracker.models.tracked import TrackedModel
-from tracker.models.trail import Why
-from tracker.models.unit import one_change
+from tracker.models.trail import ChangeContext
+from tracker.models.unit import change_set
 from tracker.vocabulary.changes import Publication
 
 
@@ -25,7 +25,7 @@ class CitedModel(TrackedModel):
     class Meta:
         abstract = True
 
-    def share_publication(self, why: Why) -> bool:
+    def share_publication(self, why: ChangeContext) -> bool:
         """Makes the citations that stand as public as the fact; were they not?"""
         standing = ~Q(publication=Publication.WITHDRAWN)
         return self._carry_along(self.citations.filter(standing), why)
@@ -60,12 +60,12 @@ class CitedModel(TrackedModel):
             .values("id")
         )
 
-    def _become(self, publication: Publication, why: Why) -> bool:
+    def _become(self, publication: Publication, why: ChangeContext) -> bool:
         """With the citations that stand, and those that went when the fact did."""
         had = self.publication
         along = ~Q(publication=Publication.WITHDRAWN)
         try:
-            with one_change():
+            with change_set():
                 if had == Publication.WITHDRAWN:
                     along |= Q(pk__in=self.withdrawn_with())
                 citations = list(self.citations.filter(along))
@@ -75,13 +75,13 @@ class CitedModel(TrackedModel):
             self.publication = had
             raise
 
-    def _carry_along(self, citations: Any, why: Why) -> bool:
+    def _carry_along(self, citations: Any, why: ChangeContext) -> bool:
         changed = False
         for citation in citations:
             citation.publication = self.publication
             changed |= citation.record(why)
         return changed
 
-    def _cite(self, source: Source, position: int, why: Why) -> None:
+    def _cite(self, source: Source, position: int, why: ChangeContext) -> None:
         citation = apps.get_model("tracker", "Citation")
         citation.for_fact(self, source, position=position).record(why)

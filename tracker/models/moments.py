@@ -46,7 +46,7 @@ def _newest() -> str:
     return f"SELECT MAX(moment) FROM ({each}) AS newest"  # noqa: S608  # as above
 
 
-def settle(changed: Iterable[Any], *, after: datetime) -> None:
+def stamp_versions(changed: Iterable[Any], *, after: datetime) -> None:
     """Moves versions kept later than ``after`` to one moment: now, as nearly as can be.
 
     Where the clock stands still or has stepped back, that is a microsecond later.

@@ -16,7 +16,7 @@ from tracker.models.append_only import AppendOnlyModel
 from tracker.vocabulary.changes import ChangeKind, Publication
 
 
-class Verdict(models.TextChoices):
+class ReviewVerdict(models.TextChoices):
     """What became of a proposal."""
 
     PUBLISHED = "published", _("published")
@@ -66,7 +66,7 @@ class Proposal(ReviewRecord):
             table=row._meta.model_name, row=row.pk, account=why.by.pk, decision=None
         )
         for older in mine:
-            Decision.add(older, Verdict.TAKEN_BACK, by=why.by, reason=why.reason)
+            Decision.add(older, ReviewVerdict.TAKEN_BACK, by=why.by, reason=why.reason)
         proposal = cls(
             table=row._meta.model_name,
             row=row.pk,
@@ -92,7 +92,7 @@ class Decision(ReviewRecord):
     proposal = models.OneToOneField(
         Proposal, models.PROTECT, related_name="decision", verbose_name=_("proposal")
     )
-    verdict = models.CharField(_("decision"), max_length=20, choices=Verdict)
+    verdict = models.CharField(_("decision"), max_length=20, choices=ReviewVerdict)
     reason = models.TextField(_("reason"))
     version = models.PositiveIntegerField(_("version"), null=True)
 
@@ -108,7 +108,7 @@ class Decision(ReviewRecord):
     def add(
         cls,
         proposal: Proposal,
-        verdict: Verdict,
+        verdict: ReviewVerdict,
         *,
         by: Any,
         reason: str,

@@ -12,8 +12,8 @@ from tracker.models.append_only import AppendOnlyQuerySet
 from tracker.models.errors import StaleVersionError, UntracedWriteError
 from tracker.models.review import is_lone
 from tracker.models.stated import StatedDateField
-from tracker.models.trail import Trail, Why
-from tracker.models.unit import Unit, one_change
+from tracker.models.trail import ChangeContext, HistoryRecorder
+from tracker.models.unit import ChangeSet, change_set
 from tracker.vocabulary.changes import Publication
 
 
@@ -48,7 +48,7 @@ class TrackedModel(models.Model):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
-    history = Trail(inherit=True)
+    history = HistoryRecorder(inherit=True)
     objects = TrackedQuerySet.as_manager()
 
     class Meta:
@@ -94,7 +94,7 @@ class TrackedModel(models.Model):
         for field in stated:
             field.work_out(self)
 
-    def record(self, why: Why, *, sources: Iterable[Any] = ()) -> bool:
+    def record(self, why: ChangeContext, *, sources: Iterable[Any] = ()) -> bool:
         """Checks and saves, keeping why. The only way in; did it change anything?
 
         ``sources`` are cited for the row in the same change. A row that says nothing
@@ -102,7 +102,7 @@ class TrackedModel(models.Model):
         ``StaleVersionError`` where somebody else has changed the row since it was
         read, and the other ``DoorError``s where the change breaks a rule.
         """
-        with one_change() as unit:
+        with change_set() as unit:
             self.clean_fields(exclude=_relations(self))
             self.clean()
             changed = self._write(why, unit)
@@ -111,15 +111,15 @@ class TrackedModel(models.Model):
             self._touch(unit)
         return changed
 
-    def publish(self, why: Why) -> bool:
+    def publish(self, why: ChangeContext) -> bool:
         """Lets readers see the row, or see it again; did it change anything?"""
         return self._become(Publication.PUBLISHED, why)
 
-    def withdraw(self, why: Why) -> bool:
+    def withdraw(self, why: ChangeContext) -> bool:
         """Takes the row back out, with a reason; its versions stay."""
         return self._become(Publication.WITHDRAWN, why)
 
-    def _become(self, publication: Publication, why: Why) -> bool:
+    def _become(self, publication: Publication, why: ChangeContext) -> bool:
         had = self.publication
         self.publication = publication
         try:
@@ -128,7 +128,7 @@ class TrackedModel(models.Model):
             self.publication = had
             raise
 
-    def _write(self, why: Why, unit: Unit) -> bool:
+    def _write(self, why: ChangeContext, unit: ChangeSet) -> bool:
         unit.remember(self)
         is_new, held = self._state.adding, None
         if not is_new:
@@ -160,10 +160,10 @@ class TrackedModel(models.Model):
             if field.name not in apart_from
         )
 
-    def _cite(self, source: Any, position: int, why: Why) -> None:
+    def _cite(self, source: Any, position: int, why: ChangeContext) -> None:
         raise TypeError(f"{self._meta.verbose_name} takes no sources")
 
-    def _touch(self, unit: Unit) -> None:
+    def _touch(self, unit: ChangeSet) -> None:
         unit.touch(type(self), self.pk)
 
 

@@ -18,7 +18,7 @@ from simple_history.signals import pre_create_historical_record
 
 from tracker.models.append_only import AppendOnlyQuerySet
 from tracker.models.errors import UntracedWriteError
-from tracker.models.unit import open_unit
+from tracker.models.unit import open_change_set
 from tracker.vocabulary.changes import ChangeKind
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FIRST = RawSQL("'+'", ())
 
 
 @dataclass(frozen=True)
-class Why:
+class ChangeContext:
     """Why a row changes: kept with the version that the change makes.
 
     ``reason`` is for colleagues and never empty; ``note`` is for readers, and
@@ -146,7 +146,7 @@ class Version(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         """Refuses a version outside a change, and to change one that is kept."""
-        if not self._state.adding or open_unit() is None:
+        if not self._state.adding or open_change_set() is None:
             raise UntracedWriteError(
                 f"versions are kept as they are: got save() of {self}"
             )
@@ -156,7 +156,7 @@ class Version(models.Model):
         raise UntracedWriteError(f"versions are kept for good: got delete() of {self}")
 
 
-class Trail(HistoricalRecords):
+class HistoryRecorder(HistoricalRecords):
     """simple-history's records, with a reason demanded and moments that rise."""
 
     def __init__(self, **options: Any) -> None:
@@ -188,8 +188,8 @@ class Trail(HistoricalRecords):
         self, instance: Any, history_type: str, using: str | None = None
     ) -> None:
         """Keeps a version, or refuses a write that does not say why."""
-        why: Why | None = getattr(instance, "_why", None)
-        unit = open_unit()
+        why: ChangeContext | None = getattr(instance, "_why", None)
+        unit = open_change_set()
         if why is None or unit is None:
             raise UntracedWriteError(
                 f"got a bare save() or delete() of {instance._meta.verbose_name} "
@@ -217,7 +217,7 @@ def _last_moment(instance: Any) -> datetime | None:
 
 @receiver(pre_create_historical_record)
 def _keep_why(instance: Any, history_instance: Any, **_: Any) -> None:
-    why: Why = instance._why
+    why: ChangeContext = instance._why
     history_instance.change_kind = why.kind
     history_instance.public_note = why.note
     history_instance.author = why.author

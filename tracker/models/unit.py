@@ -13,18 +13,20 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from tracker.models.errors import FourEyesError
-from tracker.models.moments import TICK, newest_moment, settle
+from tracker.models.moments import TICK, newest_moment, stamp_versions
 from tracker.models.publishing import check
 from tracker.models.review import keep_lone
 from tracker.vocabulary.roles import Right
 
 # Any number does, as long as every writer of this program takes the same.
-PEN = 20131007
+WRITE_LOCK = 20131007
 
-_open_unit: ContextVar[Unit | None] = ContextVar("open_unit", default=None)
+_open_change_set: ContextVar[ChangeSet | None] = ContextVar(
+    "open_change_set", default=None
+)
 
 
-class Unit:
+class ChangeSet:
     """The rows that one change touches, and the rules checked at its end."""
 
     def __init__(self) -> None:
@@ -64,7 +66,7 @@ class Unit:
         return max(self.last_moment, last or self.last_moment) + TICK
 
     @contextmanager
-    def part(self) -> Iterator[Unit]:
+    def part(self) -> Iterator[ChangeSet]:
         """Undoes what fails inside, in the database and in the rows at hand."""
         mark, lone = len(self._written), len(self._lone)
         try:
@@ -84,43 +86,43 @@ class Unit:
         for model, rows in self._touched.items():
             check(model, rows)
         if self._changed:
-            settle(self._changed, after=self.last_moment)
+            stamp_versions(self._changed, after=self.last_moment)
         if self._lone:
             keep_lone(self._lone)
 
 
 @contextmanager
-def one_change() -> Iterator[Unit]:
+def change_set() -> Iterator[ChangeSet]:
     """All records made inside are one transaction, checked as a whole at its end.
 
     Writers of one database take turns (SQLite by its write lock, PostgreSQL by an
     advisory one), and all versions of a change are kept at one moment, later than any
     before: so what was held at a past moment never changes. Inside another
-    ``one_change`` it joins that one; should it fail there, and the other go on, it
+    ``change_set`` it joins that one; should it fail there, and the other go on, it
     alone is undone. Raises ``DoorError`` where the whole breaks a rule.
     """
-    unit = _open_unit.get()
+    unit = _open_change_set.get()
     if unit is not None:
         with unit.part():
             yield unit
         return
-    unit = Unit()
+    unit = ChangeSet()
     with unit.part():
-        _take_the_pen()
-        token = _open_unit.set(unit)
+        _take_the_write_lock()
+        token = _open_change_set.set(unit)
         try:
             yield unit
             unit.close()
         finally:
-            _open_unit.reset(token)
+            _open_change_set.reset(token)
 
 
-def open_unit() -> Unit | None:
+def open_change_set() -> ChangeSet | None:
     """The change that is being made, if one is."""
-    return _open_unit.get()
+    return _open_change_set.get()
 
 
-def _take_the_pen() -> None:
+def _take_the_write_lock() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PEN])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITE_LOCK])

@@ -54,7 +54,7 @@ class Seated:
 
 
 @dataclass(frozen=True, slots=True)
-class Development:
+class DevelopmentLine:
     """Something dated that happened: a status event, or a party's step."""
 
     anchor: str
@@ -88,7 +88,7 @@ class AgreementPage:
     supersedes: tuple[AgreementFact, ...]
     superseded_by: tuple[AgreementFact, ...]
     seats: tuple[Seated, ...]
-    developments: tuple[Development, ...]
+    developments: tuple[DevelopmentLine, ...]
     rounds: tuple[RoundOnDay, ...]
     deadlines: tuple[DeadlineOnDay, ...]
     figures: tuple[IndicatorFact, ...]
@@ -184,15 +184,15 @@ def _developments(
     events: Iterable[StatusEventFact],
     seated: Iterable[Seat],
     names: dict[int, PartyName],
-) -> tuple[Development, ...]:
+) -> tuple[DevelopmentLine, ...]:
     found = [
-        Development(
+        DevelopmentLine(
             anchor_of(StatusEvent, e.id), "event", e, names.get(e.party_id or 0)
         )
         for e in sorted(events, key=lambda e: e.status.rank)
     ]
     found += [
-        Development(
+        DevelopmentLine(
             anchor_of(AccessionStep, step.fact), "step", step, names.get(step.party)
         )
         for seat in seated
@@ -202,7 +202,7 @@ def _developments(
 
 
 def _last_day(
-    developments: Iterable[Development], meetings: Iterable[RoundOnDay], *, on: date
+    developments: Iterable[DevelopmentLine], meetings: Iterable[RoundOnDay], *, on: date
 ) -> date | None:
     days = [d.latest for d in developments]
     days += [meeting.latest for meeting in map(_held_round, meetings) if meeting]

@@ -14,7 +14,7 @@ GENERAL = "programme"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageLocation:
     """A page of the site, its names in the address, and an anchor or nothing."""
 
     page: str
@@ -33,10 +33,10 @@ def anchor_of(model: type[TrackedModel], number: int) -> str:
     return f"{anchor}-{number}" if anchor else ""
 
 
-def fact_place(model: type[TrackedModel], number: int, *names: str) -> Place:
+def fact_place(model: type[TrackedModel], number: int, *names: str) -> PageLocation:
     """Where the fact is shown, by the names of its page in the address.
 
     Without names it is about no single agreement.
     """
     page = KIND_OF[model].page if names else GENERAL
-    return Place(page, names, anchor_of(model, number))
+    return PageLocation(page, names, anchor_of(model, number))

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from tracker.facts import KIND_OF
 from tracker.models import CITABLE, Citation, CitedModel, Source
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.facts import facts
 from tracker.queries.held import held
 from tracker.queries.names import SourceName
@@ -27,13 +27,13 @@ class Backed:
 
     label: str
     about: str
-    place: Place | None
+    place: PageLocation | None
     claim: str
     locator: str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BackedGroup:
     """Facts of one kind, by agreement; the kind is in words."""
 
     kind: str
@@ -45,7 +45,7 @@ class SourcePage:
     """A source and what it backs by a day; ``later`` counts facts of later days."""
 
     source: SourceName
-    groups: tuple[Group, ...]
+    groups: tuple[BackedGroup, ...]
     later: int
 
     @property
@@ -67,7 +67,9 @@ def source_page(source: SourceName, *, on: date, known: datetime | None) -> Sour
         found, hidden = _backed(model, cited, on=on, known=known)
         later += hidden
         if found:
-            groups.append(Group(kind_of(model, many=len(found) != 1), tuple(found)))
+            groups.append(
+                BackedGroup(kind_of(model, many=len(found) != 1), tuple(found))
+            )
     return SourcePage(source, tuple(groups), later)
 
 

@@ -52,7 +52,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BatchLine:
     """What a batch did to one row; ``before`` is the version that it met, or None."""
 
     model: type[TrackedModel]
@@ -84,13 +84,13 @@ def batch(name: str) -> Batch | None:
     return _batch(name, rows) if name and rows else None
 
 
-def lines(name: str, *, first: int, count: int) -> list[Line]:
+def lines(name: str, *, first: int, count: int) -> list[BatchLine]:
     """What the batch did, row by row, from that place on: at most so many rows.
 
     In the order in which changes are told, and for one table in that of their writing.
     The number of queries does not grow with the rows.
     """
-    found: list[Line] = []
+    found: list[BatchLine] = []
     for model in TABLES:
         versions = model.history.filter(batch=name).order_by("history_id")
         total = versions.count()
@@ -122,10 +122,10 @@ def _batch(name: str, rows: list[dict[str, Any]]) -> Batch:
     )
 
 
-def _lines(model: type[TrackedModel], versions: list[Any]) -> Iterator[Line]:
+def _lines(model: type[TrackedModel], versions: list[Any]) -> Iterator[BatchLine]:
     pairs = with_earlier(versions)
     names = Names(model, {version.id for version in versions})
     for (before, after), changed in zip(pairs, changes(model, pairs), strict=True):
         label = names.at(None, after.id)
         happened = event(before, after)
-        yield Line(model, after.id, label, happened, changed, before, after)
+        yield BatchLine(model, after.id, label, happened, changed, before, after)

@@ -27,7 +27,7 @@ PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BoardFilters:
     """What a reader narrows the board to, and in which order; empty means all."""
 
     kind: str = ""
@@ -39,7 +39,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BoardLine:
     """One agreement on the day.
 
     ``parties`` are in; ``involved`` also those on the way, and those that have left.
@@ -63,7 +63,7 @@ class Line:
 class Board:
     """One page of lines; ``total`` counts all that were asked for, ``held`` all."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[BoardLine, ...]
     total: int
     held: int
     page: int
@@ -92,7 +92,7 @@ ORDERS = {
 }
 
 
-def board(asked: Asked, *, on: date, known: datetime | None) -> Board:
+def board(asked: BoardFilters, *, on: date, known: datetime | None) -> Board:
     """The lines asked for, on the day. A fixed number of queries.
 
     Standing, seats and last development are worked out for all agreements, since
@@ -116,13 +116,15 @@ def board(asked: Asked, *, on: date, known: datetime | None) -> Board:
     )
 
 
-def asked_for(asked: Asked, *, on: date, known: datetime | None) -> list[int]:
+def asked_for(asked: BoardFilters, *, on: date, known: datetime | None) -> list[int]:
     """The numbers of the agreements asked for, of all pages."""
     lines = _lines(on=on, known=known)
     return [line.agreement.id for line in lines if _is_asked_for(line, asked)]
 
 
-def every_line(asked: Asked, *, on: date, known: datetime | None) -> tuple[Line, ...]:
+def every_line(
+    asked: BoardFilters, *, on: date, known: datetime | None
+) -> tuple[BoardLine, ...]:
     """The lines asked for, of all pages, by the agreements' slugs."""
     lines = [x for x in _lines(on=on, known=known) if _is_asked_for(x, asked)]
     ordered = sorted(lines, key=lambda line: line.agreement.slug)
@@ -139,7 +141,7 @@ class _Record:
     names: Mapping[int, PartyName]
 
 
-def _lines(*, on: date, known: datetime | None) -> list[Line]:
+def _lines(*, on: date, known: datetime | None) -> list[BoardLine]:
     taken = steps(known=known)
     named = participants(known=known)
     seated = {
@@ -158,7 +160,7 @@ def _lines(*, on: date, known: datetime | None) -> list[Line]:
     ]
 
 
-def _line(agreement: AgreementFact, record: _Record, *, on: date) -> Line:
+def _line(agreement: AgreementFact, record: _Record, *, on: date) -> BoardLine:
     events = record.events.get(agreement.id, ())
     past = [event for event in events if is_over(event, on=on)]
     newest = max(past, key=lambda e: (*day_order(e), e.status.rank), default=None)
@@ -173,7 +175,7 @@ def _line(agreement: AgreementFact, record: _Record, *, on: date) -> Line:
     inside = {seat.party for seat in seated if seat.side is Side.IN}
     names = (record.names.get(seat.party) for seat in seated)
     involved = sorted(filter(None, names), key=str)
-    return Line(
+    return BoardLine(
         agreement=agreement,
         standing=standing,
         is_stalled=standing is not None
@@ -206,7 +208,7 @@ def _last_rounds(*, on: date, known: datetime | None) -> dict[int, date]:
     return dict(rows)
 
 
-def _is_asked_for(line: Line, asked: Asked) -> bool:
+def _is_asked_for(line: BoardLine, asked: BoardFilters) -> bool:
     agreement = line.agreement
     return (
         asked.kind in ("", agreement.kind)
@@ -217,8 +219,8 @@ def _is_asked_for(line: Line, asked: Asked) -> bool:
 
 
 def _with_deadlines(
-    lines: list[Line], *, on: date, known: datetime | None
-) -> tuple[Line, ...]:
+    lines: list[BoardLine], *, on: date, known: datetime | None
+) -> tuple[BoardLine, ...]:
     standings = {line.agreement.id: line.standing for line in lines}
     deadlines = deadlines_of(standings, standings, on=on, known=known)
     return tuple(
@@ -231,6 +233,6 @@ def _with_deadlines(
     )
 
 
-def _all_parties(lines: Iterable[Line]) -> tuple[PartyName, ...]:
+def _all_parties(lines: Iterable[BoardLine]) -> tuple[PartyName, ...]:
     found = {party.id: party for line in lines for party in line.involved}
     return tuple(sorted(found.values(), key=str))

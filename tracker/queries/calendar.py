@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.facts import AgreementFact, agreements
 from tracker.queries.rounds import RoundOnDay, rounds_on_day
 
@@ -17,7 +17,7 @@ ENOUGH = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CalendarFilters:
     """What a reader narrows the calendar to; None is every year, or agreement."""
 
     year: int | None = None
@@ -25,7 +25,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CalendarLine:
     """A round in the calendar, with the places of itself and of its plan."""
 
     round: RoundOnDay
@@ -45,11 +45,11 @@ class Line:
         return days.pop() if first and last and len(days) == 1 else None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> PageLocation:
         return self.round.place(self.agreement.slug)
 
     @property
-    def plan_place(self) -> Place:
+    def plan_place(self) -> PageLocation:
         return self.round.plan_place(self.agreement.slug)
 
 
@@ -58,7 +58,7 @@ class Month:
     """The rounds of a month, newest first; ``first`` is None where it is unknown."""
 
     first: date | None
-    lines: tuple[Line, ...]
+    lines: tuple[CalendarLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ class Calendar:
     agreements: tuple[AgreementFact, ...]
 
 
-def calendar(asked: Asked, *, on: date, known: datetime | None) -> Calendar:
+def calendar(asked: CalendarFilters, *, on: date, known: datetime | None) -> Calendar:
     """The rounds asked for, as they stood on the day. Six queries.
 
     Where no year is asked for, the newest years that hold enough rounds.
     """
     named = agreements(known=known)
     every = [
-        Line(meeting, named[meeting.agreement_id])
+        CalendarLine(meeting, named[meeting.agreement_id])
         for meeting in rounds_on_day(None, on=on, known=known)
         if meeting.agreement_id in named
     ]
@@ -109,7 +109,7 @@ def _enough(counts: Iterable[tuple[int, int]]) -> list[int]:
     return years
 
 
-def _year(number: int, lines: Iterable[Line]) -> Year:
+def _year(number: int, lines: Iterable[CalendarLine]) -> Year:
     """The year's rounds by month, newest first, those of no certain month last."""
     mine = reversed([line for line in lines if line.year == number])
     by_month = sorted(mine, key=lambda line: line.month or date.min, reverse=True)

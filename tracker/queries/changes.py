@@ -14,7 +14,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from tracker.facts import TABLES
 from tracker.models import TrackedModel
 from tracker.queries.places import kind_of
-from tracker.queries.telling import Told, told
+from tracker.queries.telling import ChangeEntry, told
 from tracker.queries.trail import about, public_versions
 from tracker.vocabulary.changes import ChangeKind
 
@@ -36,7 +36,7 @@ Key = tuple[str | datetime, ChangeKind]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChangeFilters:
     """What a reader narrows the changes to; empty means all.
 
     ``agreement`` is a row's number, ``among`` are several. The moments are in UTC:
@@ -66,7 +66,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChangeLogEntry:
     """Facts that were changed together, for one reason; ``moment`` is in UTC.
 
     ``batch`` names the load that changed them, if one did. ``changes`` is empty where
@@ -78,7 +78,7 @@ class Entry:
     kind: ChangeKind
     note: str
     kept: tuple[Kept, ...]
-    changes: tuple[Told, ...] = ()
+    changes: tuple[ChangeEntry, ...] = ()
 
     @property
     def total(self) -> int:
@@ -95,11 +95,13 @@ class Entry:
 class Log:
     """Entries, newest first; ``before`` asks for those that follow, if any do."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ChangeLogEntry, ...]
     before: datetime | None
 
 
-def change_log(asked: Asked, *, known: datetime | None, limit: int = PAGE_SIZE) -> Log:
+def change_log(
+    asked: ChangeFilters, *, known: datetime | None, limit: int = PAGE_SIZE
+) -> Log:
     """The newest entries: those of as many moments as the limit says.
 
     A fixed number of queries, however many changes; each reads the end of an index.
@@ -120,12 +122,12 @@ def changes_to(
     known: datetime | None,
     limit: int,
     after: datetime | None = None,
-) -> tuple[Entry, ...]:
+) -> tuple[ChangeLogEntry, ...]:
     """The newest changes to the record of the agreement of that number.
 
     Those made then or earlier are left out if a moment ``after`` is given.
     """
-    asked = Asked(agreement=agreement, after=after)
+    asked = ChangeFilters(agreement=agreement, after=after)
     return change_log(asked, known=known, limit=limit).entries
 
 
@@ -133,14 +135,14 @@ def changes_to(
 class BatchPage:
     """Some of the changes made together; ``total`` counts them all."""
 
-    entries: tuple[Entry, ...]
-    changes: tuple[Told, ...]
+    entries: tuple[ChangeLogEntry, ...]
+    changes: tuple[ChangeEntry, ...]
     total: int
     page: int
     pages: int
 
 
-def batch_page(asked: Asked, *, page: int, known: datetime | None) -> BatchPage:
+def batch_page(asked: ChangeFilters, *, page: int, known: datetime | None) -> BatchPage:
     """The changes of one load, or of one moment, a hundred to a page.
 
     ``asked`` names the batch or the moment. A page past the last is the last. The
@@ -151,7 +153,7 @@ def batch_page(asked: Asked, *, page: int, known: datetime | None) -> BatchPage:
     pages = max(1, -(-total // BATCH_PAGE_SIZE))
     page = min(page, pages)
     first = (page - 1) * BATCH_PAGE_SIZE
-    changes: list[Told] = []
+    changes: list[ChangeEntry] = []
     for model in TABLES:
         facts = sum(k.facts for e in entries for k in e.kept if k.model is model)
         among = slice(max(first, 0), min(first + BATCH_PAGE_SIZE, facts))
@@ -163,7 +165,7 @@ def batch_page(asked: Asked, *, page: int, known: datetime | None) -> BatchPage:
 
 
 def _versions(
-    model: type[TrackedModel], asked: Asked, *, known: datetime | None
+    model: type[TrackedModel], asked: ChangeFilters, *, known: datetime | None
 ) -> QuerySet[Any]:
     versions = public_versions(model, known=known)
     if asked.kind:
@@ -194,7 +196,7 @@ class _Sum:
 
 
 def _sums(
-    asked: Asked, *, known: datetime | None, limit: int | None = None
+    asked: ChangeFilters, *, known: datetime | None, limit: int | None = None
 ) -> list[_Sum]:
     """The newest sums: for each kind of fact those of as many moments as the limit."""
     found = []
@@ -209,14 +211,14 @@ def _sums(
     return found
 
 
-def _entries(sums: Iterable[_Sum]) -> list[Entry]:
+def _entries(sums: Iterable[_Sum]) -> list[ChangeLogEntry]:
     """The sums of one load, or else of one moment, together; newest first.
 
     What one load wrote is one entry, even where it wrote a row twice.
     """
-    found: dict[Key, Entry] = {}
+    found: dict[Key, ChangeLogEntry] = {}
     for each in sums:
-        new = Entry(each.moment, each.batch, each.kind, each.note, ())
+        new = ChangeLogEntry(each.moment, each.batch, each.kind, each.note, ())
         entry = found.get(_key(new), new)
         newest = max(new.moment, entry.moment)
         kept = _added(entry.kept, each.kept)
@@ -224,7 +226,7 @@ def _entries(sums: Iterable[_Sum]) -> list[Entry]:
     return sorted(found.values(), key=lambda e: (e.moment, e.kind), reverse=True)
 
 
-def _key(each: Entry | Told) -> Key:
+def _key(each: ChangeLogEntry | ChangeEntry) -> Key:
     return each.batch or each.moment, each.kind
 
 
@@ -235,13 +237,13 @@ def _added(kept: tuple[Kept, ...], more: Kept) -> tuple[Kept, ...]:
 
 
 def _with_changes(
-    entries: list[Entry], asked: Asked, *, known: datetime | None
-) -> tuple[Entry, ...]:
+    entries: list[ChangeLogEntry], asked: ChangeFilters, *, known: datetime | None
+) -> tuple[ChangeLogEntry, ...]:
     """The entries, those of few facts with each change in words."""
     few = [entry for entry in entries if entry.total <= FEW]
     touched = {kept.model for entry in few for kept in entry.kept}
     within = reduce(or_, (entry.versions for entry in few), Q())
-    changes: dict[Key, list[Told]] = {}
+    changes: dict[Key, list[ChangeEntry]] = {}
     for model in TABLES:
         if model in touched:
             versions = _versions(model, asked, known=known).filter(within)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils.text import slugify
 
 from tracker.analysis.movement import Movement, movement
-from tracker.analysis.outcomes import Goal, Happening, from_step, outcome
+from tracker.analysis.outcomes import Goal, Occurrence, from_step, outcome
 from tracker.analysis.standing import Standing
 from tracker.analysis.statements import (
     DeadlineState,
@@ -19,7 +19,7 @@ from tracker.analysis.statements import (
     said_by,
 )
 from tracker.models import Deadline
-from tracker.queries.anchors import Place, fact_place
+from tracker.queries.anchors import PageLocation, fact_place
 from tracker.queries.events import StatusEventFact, status_events, steps
 from tracker.queries.facts import DeadlineFact, RoundFact, facts, rounds
 from tracker.queries.names import PartyName, parties
@@ -77,7 +77,7 @@ class DeadlineOnDay:
         """What it is called on its agreement's page; its own page is about it alone."""
         return f"deadline-{self.fact.id}"
 
-    def place(self, agreement: str) -> Place:
+    def place(self, agreement: str) -> PageLocation:
         """Where it is shown, by the slug of its agreement."""
         return fact_place(Deadline, self.fact.id, agreement, self.slug)
 
@@ -169,8 +169,8 @@ def _is_given_up(standing: Standing | None) -> bool:
 
 def _happenings(
     agreements: list[int], *, known: datetime | None
-) -> dict[int, list[Happening]]:
-    found: dict[int, list[Happening]] = {}
+) -> dict[int, list[Occurrence]]:
+    found: dict[int, list[Occurrence]] = {}
     for event in status_events(known=known, agreement_id__in=agreements):
         found.setdefault(event.agreement_id, []).append(_from_event(event))
     taken = steps(known=known, agreement_id__in=agreements)
@@ -182,8 +182,8 @@ def _happenings(
     return found
 
 
-def _from_event(fact: StatusEventFact) -> Happening:
-    return Happening(
+def _from_event(fact: StatusEventFact) -> Occurrence:
+    return Occurrence(
         "status_event",
         fact.status,
         fact.party_id,
@@ -194,9 +194,9 @@ def _from_event(fact: StatusEventFact) -> Happening:
     )
 
 
-def _from_round(fact: RoundFact) -> Happening:
+def _from_round(fact: RoundFact) -> Occurrence:
     opening = StatedDate.parse(fact.start)
-    return Happening(
+    return Occurrence(
         "round",
         fact.name,
         None,

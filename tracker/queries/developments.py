@@ -17,7 +17,7 @@ from tracker.models import (
     StatusEvent,
     TrackedModel,
 )
-from tracker.queries.anchors import Place, fact_place
+from tracker.queries.anchors import PageLocation, fact_place
 from tracker.queries.deadlines import slug_of
 from tracker.queries.events import status_events, steps
 from tracker.queries.facts import (
@@ -50,7 +50,7 @@ class Development:
     key: tuple[str, ...]
     what: str
     text: str
-    place: Place
+    place: PageLocation
     earliest: date | None
     latest: date | None
 
@@ -60,7 +60,7 @@ class Development:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DevelopmentEntry:
     """A development, and when this site recorded it."""
 
     development: Development
@@ -73,7 +73,7 @@ def newest_developments(
     on: date,
     known: datetime | None,
     fitting: Mapping[type[TrackedModel], Collection[int]] | None = None,
-) -> list[Told]:
+) -> list[DevelopmentEntry]:
     """The newest developments by the day of the agreements, or of all if None.
 
     Newest first. Where numbers of facts are ``fitting``, by kind, only those and all
@@ -212,9 +212,11 @@ def _said(
                 )
 
 
-def _told(found: list[Development], *, known: datetime | None) -> list[Told]:
+def _told(
+    found: list[Development], *, known: datetime | None
+) -> list[DevelopmentEntry]:
     moments: dict[type[TrackedModel], dict[int, Recorded]] = {
         model: recorded(model, (d.fact for d in found if d.model is model), known=known)
         for model in {d.model for d in found}
     }
-    return [Told(d, moments[d.model][d.fact]) for d in found]
+    return [DevelopmentEntry(d, moments[d.model][d.fact]) for d in found]

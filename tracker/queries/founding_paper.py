@@ -25,7 +25,7 @@ from tracker.vocabulary.stated_dates import StatedDate
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaperLine:
     """What the paper prints, what the record holds, and why where they differ."""
 
     label: str
@@ -36,11 +36,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PaperComparison:
     """A table of the paper, line by line, and what else is disputed about it."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[PaperLine, ...]
     notes: tuple[Claim, ...]
 
 
@@ -64,7 +64,9 @@ class _Record:
         )
 
 
-def beside_the_paper(*, on: date, known: datetime | None) -> tuple[Comparison, ...]:
+def beside_the_paper(
+    *, on: date, known: datetime | None
+) -> tuple[PaperComparison, ...]:
     """Tables 1 to 3 and Figure 1 beside the record. A fixed number of queries."""
     record = _record(on=on, known=known)
     return (
@@ -94,7 +96,7 @@ def _record(*, on: date, known: datetime | None) -> _Record:
     )
 
 
-def _table_1(record: _Record) -> Comparison:
+def _table_1(record: _Record) -> PaperComparison:
     stages = (
         (_("Signed"), SIGNED, PaperTable.TABLE_1_SIGNED, paper.SIGNED),
         (
@@ -115,14 +117,14 @@ def _table_1(record: _Record) -> Comparison:
         for label, group, table, printed in stages
         for scope in printed
     ]
-    return Comparison(
+    return PaperComparison(
         _("Table 1: free trade agreements of the United States"),
         tuple(lines),
         tuple(claim for claim in record.claims if claim.names_table(1)),
     )
 
 
-def _table_2(record: _Record) -> Comparison:
+def _table_2(record: _Record) -> PaperComparison:
     lines = []
     for region, printed in paper.FRAMEWORKS.items():
         count = record.portfolio.count(SIGNED, AgreementKind.TIFA, region)
@@ -137,7 +139,7 @@ def _table_2(record: _Record) -> Comparison:
             )
             for scope, number in printed.items()
         ]
-    return Comparison(
+    return PaperComparison(
         _("Table 2: framework agreements of the United States"),
         tuple(lines),
         tuple(claim for claim in record.claims if claim.names_table(2)),
@@ -164,20 +166,22 @@ def _counted(
     printed: int,
     listed: list[AgreementFact],
     found: list[AgreementFact],
-) -> Line:
+) -> PaperLine:
     """Whether the paper's number and names are those that the record counts."""
     apart = {a.id for a in listed} ^ {a.id for a in found}
     names = ", ".join(sorted(str(record.agreements[each]) for each in apart))
     held = f"{len(found)} ({names})" if names else str(len(found))
     why = tuple(claim for claim in record.claims if claim.fact.agreement_id in apart)
-    return Line(label, str(printed), held, printed == len(found) and not apart, why)
+    return PaperLine(
+        label, str(printed), held, printed == len(found) and not apart, why
+    )
 
 
-def _table_3(record: _Record) -> Comparison:
+def _table_3(record: _Record) -> PaperComparison:
     held = {each.name: each for each in record.rounds}
     lines = [_round(record, each, held.get(str(each.number))) for each in paper.ROUNDS]
     used = {claim.fact.id for line in lines for claim in line.why}
-    return Comparison(
+    return PaperComparison(
         _("Table 3: rounds of the TPP"),
         tuple(lines),
         tuple(
@@ -190,12 +194,12 @@ def _table_3(record: _Record) -> Comparison:
 
 def _round(
     record: _Record, printed: paper.PrintedRound, held: RoundOnDay | None
-) -> Line:
+) -> PaperLine:
     fact = held.fact if held else None
     stated = f"{fact.start}/{fact.end}" if fact else ""
     city = fact.city if fact else ""
     is_same = stated == printed.stated_date and city.startswith(printed.city or "-")
-    return Line(
+    return PaperLine(
         _("Round %(number)s") % {"number": printed.number},
         _place_and_days(
             printed.stated_date, printed.city or _name(record, printed.host)
@@ -214,27 +218,27 @@ def _place_and_days(stated: str, place: str) -> str:
     return f"{readable(stated)}, {place}" if stated else ""
 
 
-def _figure_1(record: _Record) -> Comparison:
+def _figure_1(record: _Record) -> PaperComparison:
     lines = [_member(record, code, since) for code, since in paper.MEMBERS.items()]
     lines.append(_next_member(record))
     used = {claim.fact.id for line in lines for claim in line.why}
     codes = {*paper.MEMBERS, paper.NEXT_MEMBER}
     about = [c for c in record.claims_on_tpp if any(map(c.is_about_party, codes))]
-    return Comparison(
+    return PaperComparison(
         _("Figure 1: members of the TPP"),
         tuple(lines),
         tuple(claim for claim in about if claim.fact.id not in used),
     )
 
 
-def _member(record: _Record, code: str, since: str) -> Line:
+def _member(record: _Record, code: str, since: str) -> PaperLine:
     seat = record.seats.get(code)
     joined = [s for s in seat.steps if s.stage is Stage.JOINED] if seat else []
     held = joined[-1].stated_date if joined else ""
     is_in = seat is not None and seat.side is Side.IN
     is_same = is_in and (not since or _is_within(held, since))
     why = () if is_same else _about_party(record, code)
-    return Line(
+    return PaperLine(
         _name(record, code),
         readable(since) if since else _("a member, no date given"),
         readable(held) if held else _("not in"),
@@ -243,10 +247,10 @@ def _member(record: _Record, code: str, since: str) -> Line:
     )
 
 
-def _next_member(record: _Record) -> Line:
+def _next_member(record: _Record) -> PaperLine:
     code = paper.NEXT_MEMBER
     seat = record.seats.get(code)
-    return Line(
+    return PaperLine(
         _name(record, code),
         _("announces in September 2013 that it joins"),
         str(seat.steps[-1].stage.label) if seat and seat.steps else _("not in"),

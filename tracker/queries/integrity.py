@@ -10,14 +10,14 @@ from django.apps import apps
 from django.db.models import Exists, F, OuterRef, Window
 from django.db.models.functions import Lag
 
-from tracker.models import CITABLE, Citation, TrackedModel, one_change
+from tracker.models import CITABLE, Citation, TrackedModel, change_set
 
 CHUNK = 500
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class VersionMismatch:
     """Where a row and its versions part; ``key`` tells the row from all others."""
 
     model: str
@@ -29,11 +29,11 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class IntegrityCheck:
     """How many rows of a table agree with their newest versions, and what does not."""
 
     agreeing: int
-    differences: tuple[Difference, ...]
+    differences: tuple[VersionMismatch, ...]
 
 
 def tracked_models() -> list[type[TrackedModel]]:
@@ -43,7 +43,7 @@ def tracked_models() -> list[type[TrackedModel]]:
     return sorted(tracked, key=lambda model: model._meta.model_name or "")
 
 
-def comparison(model: type[TrackedModel]) -> Comparison:
+def comparison(model: type[TrackedModel]) -> IntegrityCheck:
     """Every row of the model against its newest version, and versions without a row.
 
     Two queries, read side by side as they come, and one for versions that were not
@@ -59,18 +59,20 @@ def comparison(model: type[TrackedModel]) -> Comparison:
     newest = newest.order_by("id").values(*wanted, "history_type", "has_a_first")
     name = str(model._meta.verbose_name)
     agreeing = 0
-    found: list[Difference] = []
-    with one_change():
+    found: list[VersionMismatch] = []
+    with change_set():
         for row, version in _side_by_side(rows, newest):
             faults = list(_faults(row, version, columns))
             agreeing += bool(row and not faults)
             key = _key(model, row or version or {})
-            found += [Difference(name, key, fault) for fault in faults]
+            found += [VersionMismatch(name, key, fault) for fault in faults]
         found += _out_of_order(model, wanted)
-    return Comparison(agreeing, tuple(found))
+    return IntegrityCheck(agreeing, tuple(found))
 
 
-def _out_of_order(model: type[TrackedModel], wanted: Iterable[str]) -> list[Difference]:
+def _out_of_order(
+    model: type[TrackedModel], wanted: Iterable[str]
+) -> list[VersionMismatch]:
     """Versions kept after one of the same number, or of a later one."""
     before = Window(
         Lag("version"), partition_by="id", order_by=["history_date", "history_id"]
@@ -79,7 +81,7 @@ def _out_of_order(model: type[TrackedModel], wanted: Iterable[str]) -> list[Diff
     later = kept.annotate(before=before)
     found = later.filter(before__gte=F("version")).order_by("id", "history_id")
     return [
-        Difference(
+        VersionMismatch(
             str(model._meta.verbose_name),
             _key(model, row),
             f"version {row['version']} was kept after version {row['before']}",

@@ -18,7 +18,7 @@ NO_LIMIT = "more"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """A ledger row, what it is about, and where that stands on the day."""
 
     agreement: AgreementFact
@@ -36,7 +36,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LedgerFilters:
     """What a reader narrows the statements to; empty means all.
 
     ``ahead`` is the upper end of a horizon in days, or ``more`` beyond the last.
@@ -51,7 +51,7 @@ class Wanted:
     verdict: str = ""
     ahead: str = ""
 
-    def wants(self, entry: Entry) -> bool:
+    def wants(self, entry: LedgerEntry) -> bool:
         statement = entry.row.statement
         return (
             self.agreement in ("", entry.agreement.slug)
@@ -66,7 +66,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LedgerGroup:
     """Statements that share something, by which readers compare them.
 
     ``newest`` is the newest of them.
@@ -75,12 +75,12 @@ class Group:
     code: str
     name: str
     score: Score
-    newest: Entry
+    newest: LedgerEntry
 
 
 def entries(
     *, on: date, known: datetime | None, about: Iterable[int] | None = None
-) -> list[Entry]:
+) -> list[LedgerEntry]:
     """Every statement made by the day, newest first. A fixed number of queries.
 
     Those about the agreements of these numbers, or about all.
@@ -89,7 +89,7 @@ def entries(
     standing = standings(on=on, known=known)
     spoken_of = deadlines_of(every, standing, on=on, known=known)
     found = [
-        Entry(every[number], standing.get(number), deadline, row)
+        LedgerEntry(every[number], standing.get(number), deadline, row)
         for number, theirs in spoken_of.items()
         if number in every
         for deadline in theirs
@@ -123,16 +123,18 @@ def horizon(row: LedgerRow) -> str:
 
 
 def grouped(
-    found: Iterable[Entry],
-    code: Callable[[Entry], str],
-    name: Callable[[Entry], str],
-) -> list[Group]:
+    found: Iterable[LedgerEntry],
+    code: Callable[[LedgerEntry], str],
+    name: Callable[[LedgerEntry], str],
+) -> list[LedgerGroup]:
     """The scores of the entries that share a code; those with most statements first."""
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[LedgerEntry]] = {}
     for entry in found:
         groups.setdefault(code(entry), []).append(entry)
     scored = [
-        Group(key, name(theirs[0]), score(entry.row for entry in theirs), theirs[0])
+        LedgerGroup(
+            key, name(theirs[0]), score(entry.row for entry in theirs), theirs[0]
+        )
         for key, theirs in groups.items()
     ]
     return sorted(scored, key=lambda group: (-group.score.statements, group.name))

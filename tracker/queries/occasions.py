@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.analysis.statements import DeadlineState
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.dates_told import Moves, Window, round_moves, said_moves
 from tracker.queries.deadlines import DeadlineOnDay, deadlines_of
 from tracker.queries.events import standings
@@ -45,7 +45,7 @@ class Occasion:
     certainty: Certainty
     said: str
     where: str
-    place: Place
+    place: PageLocation
     moves: Moves
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.models import Discrepancy
-from tracker.queries.anchors import Place, fact_place
+from tracker.queries.anchors import PageLocation, fact_place
 from tracker.queries.citations import cited
 from tracker.queries.facts import AgreementFact, facts
 from tracker.queries.figures import DiscrepancyFact
@@ -20,7 +20,7 @@ class Claim:
 
     fact: DiscrepancyFact
     about: AgreementFact | None
-    place: Place
+    place: PageLocation
 
     def names_table(self, number: int) -> bool:
         """Is it about that table of the paper, by its own words?"""

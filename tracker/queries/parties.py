@@ -15,7 +15,7 @@ from tracker.vocabulary.accessions import Side
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PartyFilters:
     """What a reader narrows the list to; empty is all. ``bloc`` is a code."""
 
     kind: str = ""
@@ -23,7 +23,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PartyLine:
     """A party, its blocs, and the number of agreements on each side of which it is."""
 
     party: PartyName
@@ -33,15 +33,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Parties:
+class PartyList:
     """The parties asked for, by name; ``total`` counts all, ``blocs`` are all blocs."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PartyLine, ...]
     total: int
     blocs: tuple[PartyName, ...]
 
 
-def all_parties(asked: Asked, *, on: date, known: datetime | None) -> Parties:
+def all_parties(asked: PartyFilters, *, on: date, known: datetime | None) -> PartyList:
     """The parties asked for, on the day. A fixed number of queries.
 
     An agreement that a bloc takes part in counts for the bloc, not for its members.
@@ -51,7 +51,7 @@ def all_parties(asked: Asked, *, on: date, known: datetime | None) -> Parties:
     sides = _sides(on=on, known=known)
     members = Counter(bloc.id for blocs in inside.values() for bloc in blocs)
     lines = [
-        Line(
+        PartyLine(
             party,
             inside.get(number, ()),
             members[number],
@@ -60,7 +60,7 @@ def all_parties(asked: Asked, *, on: date, known: datetime | None) -> Parties:
         for number, party in named.items()
     ]
     blocs = {bloc.id: bloc for found in inside.values() for bloc in found}
-    return Parties(
+    return PartyList(
         tuple(sorted((x for x in lines if _is_asked_for(x, asked)), key=_by_name)),
         len(lines),
         tuple(sorted(blocs.values(), key=str)),
@@ -84,10 +84,10 @@ def _sides(*, on: date, known: datetime | None) -> Counter[tuple[int, Side]]:
     return Counter((seat.party, seat.side) for each in seated for seat in each.values())
 
 
-def _is_asked_for(line: Line, asked: Asked) -> bool:
+def _is_asked_for(line: PartyLine, asked: PartyFilters) -> bool:
     codes = {bloc.code for bloc in line.blocs}
     return asked.kind in ("", line.party.kind) and asked.bloc in ("", *codes)
 
 
-def _by_name(line: Line) -> str:
+def _by_name(line: PartyLine) -> str:
     return line.party.name_en.casefold()

@@ -13,7 +13,7 @@ from tracker.analysis.days import day_order
 from tracker.analysis.standing import Standing
 from tracker.analysis.statements import Statement, said_by
 from tracker.models import Deadline, Forecast, Membership, Round, Speaker
-from tracker.queries.anchors import Place, fact_place
+from tracker.queries.anchors import PageLocation, fact_place
 from tracker.queries.deadlines import DeadlineOnDay, deadlines_of, slug_of
 from tracker.queries.events import standings
 from tracker.queries.facts import AgreementFact, DeadlineFact, agreements, facts
@@ -26,7 +26,7 @@ from tracker.vocabulary.accessions import Side, Track
 
 
 @dataclass(frozen=True, slots=True)
-class Seated:
+class AgreementSeat:
     """An agreement in which the party has a part, or in which its bloc has."""
 
     agreement: AgreementFact
@@ -70,7 +70,7 @@ class Said:
 
     agreement: AgreementFact
     statement: Statement
-    place: Place
+    place: PageLocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ class PartyPage:
     party: PartyName
     blocs: tuple[PartyName, ...]
     members: tuple[PartyName, ...]
-    seats: tuple[Seated, ...]
-    through_blocs: tuple[Seated, ...]
+    seats: tuple[AgreementSeat, ...]
+    through_blocs: tuple[AgreementSeat, ...]
     steps: tuple[Taken, ...]
     hosted: tuple[Hosted, ...]
     deadlines: tuple[Due, ...]
@@ -95,7 +95,7 @@ def party_page(party: PartyName, *, on: date, known: datetime | None) -> PartyPa
     stand = standings(on=on, known=known)
     seated = seats_of([party.id, *(bloc.id for bloc in blocs)], on=on, known=known)
     mine = [
-        Seated(named[number], stand.get(number), seats[party.id])
+        AgreementSeat(named[number], stand.get(number), seats[party.id])
         for number, seats in seated.items()
         if number in named and party.id in seats
     ]
@@ -134,7 +134,7 @@ def _sorted(
     return tuple(sorted((named[n] for n in numbers if n in named), key=str))
 
 
-def _by_side(seated: Seated) -> tuple[int, str]:
+def _by_side(seated: AgreementSeat) -> tuple[int, str]:
     return list(Side).index(seated.seat.side), seated.agreement.short_name.casefold()
 
 
@@ -143,11 +143,11 @@ def _through(
     seated: Mapping[int, Mapping[int, Seat]],
     named: Mapping[int, AgreementFact],
     stand: Mapping[int, Standing | None],
-) -> tuple[Seated, ...]:
+) -> tuple[AgreementSeat, ...]:
     """Agreements in which a bloc has a part for the party, which has none itself."""
     inside = {bloc.id: bloc for bloc in blocs}
     found = [
-        Seated(named[number], stand.get(number), seat, inside[member])
+        AgreementSeat(named[number], stand.get(number), seat, inside[member])
         for number, seats in seated.items()
         if number in named and seats.keys() <= inside.keys()
         for member, seat in seats.items()

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from tracker.facts import KIND_OF
 from tracker.models import Deadline, Speaker, TrackedModel
-from tracker.queries.anchors import Place, fact_place
+from tracker.queries.anchors import PageLocation, fact_place
 from tracker.queries.deadlines import slug_of
 from tracker.queries.facts import DeadlineFact, agreements, facts
 from tracker.queries.held import held
@@ -75,7 +75,7 @@ def _deadlines(numbers: set[int], *, known: datetime | None) -> dict[int, Subjec
 
 def place(
     model: type[TrackedModel], row: int, subject: Subject | None, *, is_general: bool
-) -> Place | None:
+) -> PageLocation | None:
     """Where the fact of that number is shown; None where no page shows it.
 
     A fact ``is_general`` if it is about no single agreement.
@@ -85,7 +85,7 @@ def place(
     return fact_place(model, row, *subject.names) if subject else None
 
 
-def place_of(row: TrackedModel) -> Place | None:
+def place_of(row: TrackedModel) -> PageLocation | None:
     """Where readers see the row now; None where no page shows it. Four queries at most.
 
     A citation of a source stands on the source's page.

@@ -35,7 +35,7 @@ GROUPS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AgreementStatus:
     """An agreement and its status on the day."""
 
     agreement: AgreementFact
@@ -65,7 +65,7 @@ class Portfolio:
     """
 
     party: PartyName | None
-    found: tuple[Standing, ...]
+    found: tuple[AgreementStatus, ...]
 
     def count(
         self,
@@ -118,7 +118,7 @@ def portfolio(
         {number for each in seated.values() for number in each}, known=known
     )
     found = [
-        Standing(named[number], standing.status)
+        AgreementStatus(named[number], standing.status)
         for number, standing in standings(on=on, known=known).items()
         if party and standing and number in named and party.id in seated.get(number, ())
     ]

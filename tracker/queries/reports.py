@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from tracker.analysis.accessions import Step, seats
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.events import steps
 from tracker.queries.facts import AgreementFact, participants
 from tracker.queries.names import PartyName, parties
@@ -30,11 +30,11 @@ class Cell:
     text: str = ""
     number: int | None = None
     named: tuple[Named, ...] = ()
-    place: Place | None = None
+    place: PageLocation | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ReportColumn:
     """``code`` names the column in data, ``label`` to readers."""
 
     code: str
@@ -42,7 +42,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """As many cells as the table has columns; totals stand out."""
 
     cells: tuple[Cell, ...]
@@ -54,8 +54,8 @@ class Table:
     """A table with its caption, and what it says where it has no rows."""
 
     caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[ReportRow, ...]
     empty: str
 
 
@@ -65,7 +65,7 @@ def by_kind(portfolio: Portfolio) -> Table:
     A stage with several scopes has a total of its own.
     """
     rows = [
-        Row((Cell(str(kind.label)), *row.cells), row.is_total)
+        ReportRow((Cell(str(kind.label)), *row.cells), row.is_total)
         for kind, _counts in portfolio.kinds
         for name, group in GROUPS
         for row in _counted(str(name), portfolio.count(group, kind))
@@ -74,11 +74,11 @@ def by_kind(portfolio: Portfolio) -> Table:
         _("%(party)s: agreements by kind, stage and scope")
         % {"party": _party(portfolio)},
         (
-            Column("kind", _("Kind")),
-            Column("stage", _("Stage")),
-            Column("scope", _("Scope")),
-            Column("number", _("Number")),
-            Column("agreements", _("Agreements")),
+            ReportColumn("kind", _("Kind")),
+            ReportColumn("stage", _("Stage")),
+            ReportColumn("scope", _("Scope")),
+            ReportColumn("number", _("Number")),
+            ReportColumn("agreements", _("Agreements")),
         ),
         tuple(rows),
         _("No agreement had come about by that day, as far as the record goes."),
@@ -97,10 +97,10 @@ def frameworks_by_region(portfolio: Portfolio) -> Table:
     return Table(
         _("%(party)s: framework agreements by region") % {"party": _party(portfolio)},
         (
-            Column("region", _("Region")),
-            Column("scope", _("Scope")),
-            Column("number", _("Number")),
-            Column("agreements", _("Agreements")),
+            ReportColumn("region", _("Region")),
+            ReportColumn("scope", _("Scope")),
+            ReportColumn("number", _("Number")),
+            ReportColumn("agreements", _("Agreements")),
         ),
         tuple(rows),
         _(
@@ -114,20 +114,20 @@ def _party(portfolio: Portfolio) -> str:
     return called(portfolio.party).text if portfolio.party else _("nobody")
 
 
-def _counted(label: str, count: Count) -> Iterable[Row]:
+def _counted(label: str, count: Count) -> Iterable[ReportRow]:
     """A row for each scope that there is, and their total where there are several."""
     there = [(scope, number) for scope, number in count.by_scope.items() if number]
     for scope, number in there:
         named = tuple(a for a in count.agreements if a.scope is scope)
         cells = (Cell(label), Cell(str(scope.label)), Cell(number=number))
-        yield Row((*cells, Cell(named=named)))
+        yield ReportRow((*cells, Cell(named=named)))
     if len(there) > 1:
         yield _total(label, count)
 
 
-def _total(label: str, count: Count) -> Row:
+def _total(label: str, count: Count) -> ReportRow:
     cells = (Cell(label), Cell(_("All")), Cell(number=count.total), Cell())
-    return Row(cells, is_total=True)
+    return ReportRow(cells, is_total=True)
 
 
 def rounds_of(agreement: AgreementFact, *, on: date, known: datetime | None) -> Table:
@@ -136,22 +136,22 @@ def rounds_of(agreement: AgreementFact, *, on: date, known: datetime | None) -> 
     return Table(
         _("%(agreement)s: rounds") % {"agreement": agreement},
         (
-            Column("year", _("Year")),
-            Column("round", _("Round")),
-            Column("days", _("Days")),
-            Column("city", _("City")),
-            Column("host", _("Host")),
-            Column("state", pgettext("of a round", "State")),
+            ReportColumn("year", _("Year")),
+            ReportColumn("round", _("Round")),
+            ReportColumn("days", _("Days")),
+            ReportColumn("city", _("City")),
+            ReportColumn("host", _("Host")),
+            ReportColumn("state", pgettext("of a round", "State")),
         ),
         tuple(_round(agreement, each) for each in found),
         _("No round is on record by that day."),
     )
 
 
-def _round(agreement: AgreementFact, each: RoundOnDay) -> Row:
+def _round(agreement: AgreementFact, each: RoundOnDay) -> ReportRow:
     first, last = each.opening
     day = last or first
-    return Row(
+    return ReportRow(
         (
             Cell(str(day.year) if day else ""),
             Cell(each.label, place=each.place(agreement.slug)),
@@ -171,7 +171,7 @@ def parties_by_stage(
     named = participants(known=known, agreement_id=agreement.id).get(agreement.id, [])
     found = seats(taken, named, on=on)
     names = parties((seat.party for seat in found), known=known)
-    rows: list[Row] = []
+    rows: list[ReportRow] = []
     for side in Side:
         here = [
             (names[seat.party], seat.steps)
@@ -183,15 +183,15 @@ def parties_by_stage(
         if here:
             said = _("Parties: %(number)s") % {"number": len(here)}
             total = (Cell(str(side.label)), Cell(said))
-            rows.append(Row((*total, Cell(), Cell(), Cell()), is_total=True))
+            rows.append(ReportRow((*total, Cell(), Cell(), Cell()), is_total=True))
     return Table(
         _("%(agreement)s: parties by stage") % {"agreement": agreement},
         (
-            Column("side", _("Where it is")),
-            Column("party", _("Party")),
-            Column("stage", _("Stage")),
-            Column("since", _("Since")),
-            Column("way", _("Way there")),
+            ReportColumn("side", _("Where it is")),
+            ReportColumn("party", _("Party")),
+            ReportColumn("stage", _("Stage")),
+            ReportColumn("since", _("Since")),
+            ReportColumn("way", _("Way there")),
         ),
         tuple(rows),
         _("No party is on record by that day."),
@@ -202,9 +202,9 @@ def _since(way: tuple[Step, ...]) -> date:
     return (way[-1].latest or date.max) if way else date.min
 
 
-def _seat(side: Side, party: PartyName, way: tuple[Step, ...]) -> Row:
+def _seat(side: Side, party: PartyName, way: tuple[Step, ...]) -> ReportRow:
     newest = way[-1] if way else None
-    return Row(
+    return ReportRow(
         (
             Cell(str(side.label)),
             Cell(named=(party,)),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tracker.analysis.rounds import Meeting, round_standing
 from tracker.analysis.statements import Statement
 from tracker.models import Deadline, Forecast, Round
-from tracker.queries.anchors import Place, anchor_of, fact_place
+from tracker.queries.anchors import PageLocation, anchor_of, fact_place
 from tracker.queries.citations import Cited, cited
 from tracker.queries.deadlines import slug_of
 from tracker.queries.facts import DeadlineFact, RoundFact, facts, rounds
@@ -66,18 +66,18 @@ class RoundOnDay:
             return self.anchor
         return f"plan-{self.deadline.id}" if self.deadline else ""
 
-    def place(self, agreement: str) -> Place:
+    def place(self, agreement: str) -> PageLocation:
         """Where it is shown, or else its plan, by the slug of its agreement."""
         if self.fact:
             return fact_place(Round, self.fact.id, agreement)
         return self.plan_place(agreement)
 
-    def plan_place(self, agreement: str) -> Place:
+    def plan_place(self, agreement: str) -> PageLocation:
         """Where the statement that plans it is shown, or else the deadline."""
         names = agreement, self.deadline_slug
         if self.plan:
             return fact_place(Forecast, self.plan.fact, *names)
-        return Place("deadline", names)
+        return PageLocation("deadline", names)
 
     @property
     def is_announced(self) -> bool:

@@ -12,7 +12,7 @@ from django.db.models import Case, Count, Q, QuerySet, When, Window
 from tracker.facts import KIND_OF
 from tracker.models import TrackedModel
 from tracker.models.folded import Folded
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.held import held
 from tracker.queries.places import (
     Subject,
@@ -34,7 +34,7 @@ SHORTEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchFilters:
     """Folded words, all of which are wanted; a kind or all; and a page of the kind."""
 
     words: tuple[str, ...]
@@ -50,12 +50,12 @@ class Hit:
     number: int
     label: str
     about: str
-    place: Place
+    place: PageLocation
     passage: str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SearchGroup:
     """Hits of one kind, the closest or newest first; ``total`` counts all there are."""
 
     kind: str
@@ -72,8 +72,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def search(
-    asked: Asked, *, on: date, known: datetime | None, size: int
-) -> tuple[Group, ...]:
+    asked: SearchFilters, *, on: date, known: datetime | None, size: int
+) -> tuple[SearchGroup, ...]:
     """What is found, by kind; kinds without a hit are left out.
 
     ``size`` is how many of a kind a page has. The number of queries does not grow with
@@ -85,7 +85,7 @@ def search(
     found = [_found(each, asked, on=on, known=known, size=size) for each in chosen]
     shown_on = _subjects([(e.kind.model, f.rows) for e, f in found], known=known)
     return tuple(
-        Group(
+        SearchGroup(
             each.kind.code,
             kind_of(each.kind.model, many=some.total != 1),
             tuple(_hits(each, some.rows, asked.words, shown_on)),
@@ -118,7 +118,12 @@ class _Found:
 
 
 def _found(
-    each: Searchable, asked: Asked, *, on: date, known: datetime | None, size: int
+    each: Searchable,
+    asked: SearchFilters,
+    *,
+    on: date,
+    known: datetime | None,
+    size: int,
 ) -> tuple[Searchable, _Found]:
     chosen = _chosen(each, asked.words, on=on, known=known)
     page = asked.page

@@ -17,7 +17,7 @@ PAGE_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SourceFilters:
     """What a reader narrows the list to; empty is all. ``words`` are in the title."""
 
     kind: str = ""
@@ -27,7 +27,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A source, and how many facts it backs (a claim of a disagreement is one)."""
 
     source: SourceName
@@ -41,7 +41,7 @@ class Sources:
     ``total`` counts those asked for, ``held`` all; ``languages`` are of all.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
     total: int
     held: int
     page: int
@@ -49,7 +49,7 @@ class Sources:
     languages: tuple[str, ...]
 
 
-def all_sources(asked: Asked, *, known: datetime | None) -> Sources:
+def all_sources(asked: SourceFilters, *, known: datetime | None) -> Sources:
     """The sources asked for. Five queries, however many there are."""
     rows = held(Source, known=known)
     languages = list(rows.values_list("language", flat=True))
@@ -65,7 +65,7 @@ def all_sources(asked: Asked, *, known: datetime | None) -> Sources:
     texts = named(numbers, known=known)
     backed = _facts_backed(numbers, known=known)
     return Sources(
-        tuple(Line(texts[n], backed.get(n, 0)) for n in numbers),
+        tuple(SourceLine(texts[n], backed.get(n, 0)) for n in numbers),
         total,
         len(languages),
         page,
@@ -74,7 +74,7 @@ def all_sources(asked: Asked, *, known: datetime | None) -> Sources:
     )
 
 
-def _wanted(asked: Asked) -> Q:
+def _wanted(asked: SourceFilters) -> Q:
     wanted = Q()
     if asked.kind:
         wanted &= Q(kind=asked.kind)

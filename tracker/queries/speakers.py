@@ -13,7 +13,7 @@ from tracker.queries.citations import Cited, cited
 from tracker.queries.deadlines import DeadlineOnDay
 from tracker.queries.facts import AgreementFact, facts
 from tracker.queries.held import held
-from tracker.queries.ledgers import Entry, entries
+from tracker.queries.ledgers import LedgerEntry, entries
 from tracker.queries.names import PartyName, parties
 from tracker.queries.speaker_addresses import addresses
 from tracker.vocabulary.kinds import SpeakerKind
@@ -34,7 +34,7 @@ class SpeakerFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SpeakerFilters:
     """What a reader narrows the list to; empty means all."""
 
     kind: str = ""
@@ -42,7 +42,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SpeakerLine:
     """A speaker with the score of their statements by the day."""
 
     speaker: SpeakerFact
@@ -55,24 +55,26 @@ class Line:
 class Speakers:
     """Speakers by name; ``total`` counts all, ``parties`` those that any speaks for."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SpeakerLine, ...]
     total: int
     parties: tuple[PartyName, ...]
 
 
-def all_speakers(asked: Asked, *, on: date, known: datetime | None) -> Speakers:
+def all_speakers(
+    asked: SpeakerFilters, *, on: date, known: datetime | None
+) -> Speakers:
     """The speakers asked for who had said something by the day.
 
     The number of queries does not grow with speakers or statements.
     """
-    said: dict[str, list[Entry]] = {}
+    said: dict[str, list[LedgerEntry]] = {}
     for entry in entries(on=on, known=known):
         said.setdefault(entry.speaker, []).append(entry)
     every = [s for s in facts(Speaker, SpeakerFact, known=known) if s.name in said]
     slugs = addresses(known=known).slugs
     names = parties((speaker.party_id for speaker in every), known=known)
     lines = [
-        Line(
+        SpeakerLine(
             speaker,
             slugs[speaker.id],
             names.get(speaker.party_id or 0),
@@ -84,7 +86,7 @@ def all_speakers(asked: Asked, *, on: date, known: datetime | None) -> Speakers:
     return Speakers(tuple(fits), len(lines), tuple(sorted(names.values(), key=str)))
 
 
-def _fits(line: Line, asked: Asked) -> bool:
+def _fits(line: SpeakerLine, asked: SpeakerFilters) -> bool:
     code = line.party.code if line.party else ""
     return asked.kind in ("", line.speaker.kind) and asked.party in ("", code)
 
@@ -105,7 +107,7 @@ class SpeakerPage:
     speaker: SpeakerFact
     slug: str
     party: PartyName | None
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     series: tuple[Series, ...]
     score: Score
     cited: Cited
@@ -143,8 +145,8 @@ def _spoken_of(speaker: SpeakerFact, *, known: datetime | None) -> set[int]:
     return set(deadlines.values_list("agreement_id", flat=True))
 
 
-def _series(said: Iterable[Entry]) -> Iterable[Series]:
-    by_deadline: dict[int, list[Entry]] = {}
+def _series(said: Iterable[LedgerEntry]) -> Iterable[Series]:
+    by_deadline: dict[int, list[LedgerEntry]] = {}
     for entry in said:
         by_deadline.setdefault(entry.deadline.fact.id, []).append(entry)
     for theirs in by_deadline.values():

@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 
 from tracker.facts import KIND_OF
 from tracker.models import TrackedModel
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.places import (
     Subject,
     called,
@@ -31,7 +31,7 @@ Pair = tuple[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChangeEntry:
     """One change of one fact; ``moment`` is in UTC.
 
     ``what`` is recorded (it became public), changed or withdrawn; ``fields`` are those
@@ -48,7 +48,7 @@ class Told:
     what: str
     label: str
     about: str
-    place: Place | None
+    place: PageLocation | None
     fields: tuple[Change, ...]
 
     @property
@@ -66,7 +66,7 @@ def told(
     *,
     known: datetime | None,
     among: slice = ALL,
-) -> list[Told]:
+) -> list[ChangeEntry]:
     """The changes that the versions made, in their order; ``among`` cuts out some.
 
     ``versions`` are public ones. What became public tells nothing of the draft before
@@ -91,10 +91,10 @@ def _told(
     label: str,
     fields: tuple[Change, ...],
     shown_on: Mapping[int, Subject],
-) -> Told:
+) -> ChangeEntry:
     _before, after = pair
     subject = shown_on.get(after.page_row)
-    return Told(
+    return ChangeEntry(
         model=model,
         number=after.history_id,
         moment=after.history_date,
@@ -111,7 +111,7 @@ def _told(
 
 def _place(
     model: type[TrackedModel], pair: Pair, subject: Subject | None
-) -> Place | None:
+) -> PageLocation | None:
     """Where the fact is shown, unless it was taken back."""
     _before, after = pair
     if _what(pair) == WITHDRAWN:

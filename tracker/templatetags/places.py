@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from tracker.analysis.statements import Statement
 from tracker.facts import KIND_NAMED
-from tracker.queries.anchors import Place, anchor_of, fact_place
+from tracker.queries.anchors import PageLocation, anchor_of, fact_place
 from tracker.vocabulary import naming
 from tracker.vocabulary.folding import spans
 from tracker.vocabulary.utc import in_utc
@@ -22,7 +22,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def place_url(context: template.Context, place: Place) -> str:
+def place_url(context: template.Context, place: PageLocation) -> str:
     """The address of the place where a fact is shown, anchor included."""
     return place.address(_clocks(context))
 

@@ -14,7 +14,7 @@ from tracker.exports.changes import change_rows
 from tracker.facts import KINDS
 from tracker.models import Agreement
 from tracker.queries.agreement_page import agreement_page
-from tracker.queries.changes import Entry, changes_to
+from tracker.queries.changes import ChangeLogEntry, changes_to
 from tracker.queries.deadlines import most_spoken_of
 from tracker.queries.facts import AgreementFact, agreement_named, agreements
 from tracker.queries.renamed import renamed
@@ -22,7 +22,7 @@ from tracker.vocabulary.accessions import Side, Track
 from tracker.vocabulary.stances import TopicStance
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks, moment_asked
-from tracker.web.missing import Moved, NoSuch
+from tracker.web.missing import NoSuch, PageMoved
 from tracker.web.pages import page
 
 RECENT_CHANGES = 10
@@ -108,7 +108,7 @@ def agreement_changes_data(request: HttpRequest, slug: str, form: str) -> HttpRe
 
 def _changes(
     request: HttpRequest, found: AgreementFact, at: Clocks
-) -> tuple[Entry, ...]:
+) -> tuple[ChangeLogEntry, ...]:
     since = moment_asked(request, "since")
     return changes_to(found.id, known=at.known, limit=ALL_CHANGES, after=since)
 
@@ -124,9 +124,9 @@ def agreement_asked(slug: str, at: Clocks) -> AgreementFact:
     return found
 
 
-def _moved(slug: str, at: Clocks) -> Moved | None:
+def _moved(slug: str, at: Clocks) -> PageMoved | None:
     name = renamed(Agreement, slug, known=at.known)
-    return Moved("slug", name) if name else None
+    return PageMoved("slug", name) if name else None
 
 
 def no_agreement(slug: str, at: Clocks) -> NoSuch:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from tracker.charts.deadlines import spark_of
 from tracker.charts.spark import Spark
 from tracker.exports.agreements import board_answer
-from tracker.queries.board import ORDERS, Asked, Line
+from tracker.queries.board import ORDERS, BoardFilters, BoardLine
 from tracker.queries.board import board as board_of
 from tracker.queries.names import PartyName
 from tracker.queries.taking_part import party_named
@@ -64,10 +64,12 @@ def board_data(request: HttpRequest, form: str) -> HttpResponse:
     return data(request, board_answer(shown), at, form)
 
 
-def board_asked(request: HttpRequest, at: Clocks) -> tuple[Asked, PartyName | None]:
+def board_asked(
+    request: HttpRequest, at: Clocks
+) -> tuple[BoardFilters, PartyName | None]:
     """What the address narrows the board to, and the party that it names."""
     party = _party(words_asked(request, "party"), at)
-    asked = Asked(
+    asked = BoardFilters(
         kind=one_of(request, "kind", AgreementKind.values),
         status=one_of(request, "status", [*Status.values, "none"]),
         region=one_of(request, "region", Region.values),
@@ -78,7 +80,7 @@ def board_asked(request: HttpRequest, at: Clocks) -> tuple[Asked, PartyName | No
     return asked, party
 
 
-def _spark(line: Line, *, on: date) -> Spark | None:
+def _spark(line: BoardLine, *, on: date) -> Spark | None:
     return spark_of(line.agreement, line.most_spoken_of, line.standing, on=on)
 
 

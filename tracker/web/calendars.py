@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.board import asked_for
 from tracker.queries.facts import AgreementFact
 from tracker.queries.occasions import Occasion, occasions
@@ -94,10 +94,10 @@ def _written(
     return HttpResponse(text, content_type=f"{FORMS['ics']}; charset=utf-8")
 
 
-def address_on(request: HttpRequest) -> Callable[[Place], str]:
+def address_on(request: HttpRequest) -> Callable[[PageLocation], str]:
     """What gives a place's absolute address on the site that was asked."""
 
-    def address(place: Place) -> str:
+    def address(place: PageLocation) -> str:
         return request.build_absolute_uri(place.address())
 
     return address

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.exports.answers import Answer
 from tracker.exports.changes import log_answer, told_rows
-from tracker.queries.changes import Asked, BatchPage, batch_page, change_log
+from tracker.queries.changes import BatchPage, ChangeFilters, batch_page, change_log
 from tracker.queries.facts import AgreementFact, agreements
 from tracker.vocabulary.changes import ChangeKind
 from tracker.web.alternates import data
@@ -52,14 +52,14 @@ def changes_data(request: HttpRequest, form: str) -> HttpResponse:
     return data(request, log_answer(change_log(asked, known=at.known)), at, form)
 
 
-def _batch_answer(request: HttpRequest, at: Clocks, asked: Asked) -> Answer:
+def _batch_answer(request: HttpRequest, at: Clocks, asked: ChangeFilters) -> Answer:
     found = _batch(request, at, asked)
     head = {"total": found.total, "page": found.page, "pages": found.pages}
     return Answer(head, {"changes": told_rows(found.changes)})
 
 
-def _asked(request: HttpRequest, about: AgreementFact | None) -> Asked:
-    return Asked(
+def _asked(request: HttpRequest, about: AgreementFact | None) -> ChangeFilters:
+    return ChangeFilters(
         kind=one_of(request, "kind", [kind.value for kind in KINDS]),
         agreement=about.id if about else None,
         batch=words_asked(request, "batch"),
@@ -70,13 +70,13 @@ def _asked(request: HttpRequest, about: AgreementFact | None) -> Asked:
 
 
 def _together(
-    request: HttpRequest, at: Clocks, asked: Asked, about: AgreementFact | None
+    request: HttpRequest, at: Clocks, asked: ChangeFilters, about: AgreementFact | None
 ) -> HttpResponse:
     together = _batch(request, at, asked)
     return page(request, "changes/batch.html", at, together=together, agreement=about)
 
 
-def _batch(request: HttpRequest, at: Clocks, asked: Asked) -> BatchPage:
+def _batch(request: HttpRequest, at: Clocks, asked: ChangeFilters) -> BatchPage:
     together = batch_page(asked, page=page_number(request), known=at.known)
     if not together.total:
         raise Http404(

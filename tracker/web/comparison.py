@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from tracker.exports.answers import Answer
 from tracker.exports.changes import change_rows
 from tracker.exports.comparisons import comparison_answer
-from tracker.queries.changes import Asked, Log, change_log
+from tracker.queries.changes import ChangeFilters, Log, change_log
 from tracker.queries.citations import Cited
 from tracker.queries.comparison import Comparison, comparison
 from tracker.queries.facts import AgreementFact, agreements
@@ -107,7 +107,7 @@ def _days(request: HttpRequest, at: Clocks) -> tuple[date | None, date]:
 
 
 def _log(one: AgreementFact | None, earlier: datetime, later: datetime | None) -> Log:
-    asked = Asked(agreement=one.id if one else None, after=earlier)
+    asked = ChangeFilters(agreement=one.id if one else None, after=earlier)
     return change_log(asked, known=later, limit=MOST_CHANGES)
 
 

@@ -18,7 +18,7 @@ from tracker.queries.facts import AgreementFact
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import Moved, NoSuch
+from tracker.web.missing import NoSuch, PageMoved
 from tracker.web.pages import page
 
 
@@ -49,10 +49,10 @@ def _shown(slug: str, deadline: str, at: Clocks) -> DeadlinePage:
     return shown
 
 
-def _no_deadline(agreement: AgreementFact, slug: str, at: Clocks) -> NoSuch | Moved:
+def _no_deadline(agreement: AgreementFact, slug: str, at: Clocks) -> NoSuch | PageMoved:
     slugs = deadline_slugs(agreement.id, known=at.known)
     if slug.lower() in slugs:
-        return Moved("deadline", slug.lower())
+        return PageMoved("deadline", slug.lower())
     words = {"agreement": agreement.short_name, "slug": slug}
     said = _("%(agreement)s has no deadline called “%(slug)s” here.") % words
     return NoSuch(said, "deadline", slug, slugs)

@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.naming import tag_uri
-from tracker.queries.board import Asked as BoardAsked
-from tracker.queries.board import asked_for
-from tracker.queries.changes import Asked, Entry, change_log
-from tracker.queries.developments import Told, newest_developments
+from tracker.queries.board import BoardFilters, asked_for
+from tracker.queries.changes import ChangeFilters, ChangeLogEntry, change_log
+from tracker.queries.developments import DevelopmentEntry, newest_developments
 from tracker.queries.facts import agreements
 from tracker.queries.search import fitting
 from tracker.queries.taking_part import seats_of
@@ -51,7 +50,7 @@ def board_feed(request: HttpRequest) -> HttpResponse:
     """Developments of all agreements, or of those that the board is narrowed to."""
     at = clocks(request)
     asked, _party = board_asked(request, at)
-    is_narrow = asked != BoardAsked(sort=asked.sort, page=asked.page)
+    is_narrow = asked != BoardFilters(sort=asked.sort, page=asked.page)
     about = asked_for(asked, on=at.on, known=at.known) if is_narrow else None
     return _developments(request, at, about, _("Negotiations"))
 
@@ -93,7 +92,7 @@ def changes_feed(request: HttpRequest) -> HttpResponse:
     about = slugs.get(one_of(request, "agreement", slugs))
     kind = one_of(request, "kind", [kind.value for kind in MENDED])
     name = about.name_en if about else _("Negotiations")
-    asked = Asked(agreement=about.id if about else None)
+    asked = ChangeFilters(agreement=about.id if about else None)
     kinds = [ChangeKind(kind)] if kind else MENDED
     return _corrections(request, _mended(asked, at, kinds), name)
 
@@ -103,7 +102,7 @@ def agreement_changes_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Corrections and clarifications of the record of one agreement."""
     at = clocks(request)
     found = agreement_asked(slug, at)
-    entries = _mended(Asked(agreement=found.id), at)
+    entries = _mended(ChangeFilters(agreement=found.id), at)
     return _corrections(request, entries, found.name_en)
 
 
@@ -113,7 +112,7 @@ def party_changes_feed(request: HttpRequest, code: str) -> HttpResponse:
     at = clocks(request)
     found = party_asked(code, at)
     about = tuple(seats_of([found.id], on=at.on, known=at.known))
-    return _corrections(request, _mended(Asked(among=about), at), found.name_en)
+    return _corrections(request, _mended(ChangeFilters(among=about), at), found.name_en)
 
 
 def _developments(
@@ -126,7 +125,7 @@ def _developments(
 
 
 def _corrections(
-    request: HttpRequest, entries: Iterable[Entry], name: str
+    request: HttpRequest, entries: Iterable[ChangeLogEntry], name: str
 ) -> HttpResponse:
     feed = _feed(request, _("%(name)s: corrections") % {"name": name})
     for entry in entries:
@@ -135,8 +134,8 @@ def _corrections(
 
 
 def _mended(
-    asked: Asked, at: Clocks, kinds: Iterable[ChangeKind] = MENDED
-) -> Iterable[Entry]:
+    asked: ChangeFilters, at: Clocks, kinds: Iterable[ChangeKind] = MENDED
+) -> Iterable[ChangeLogEntry]:
     found = [
         entry
         for kind in kinds
@@ -159,7 +158,7 @@ def _feed(request: HttpRequest, title: str) -> Feed:
     )
 
 
-def _add_development(request: HttpRequest, feed: Feed, told: Told) -> None:
+def _add_development(request: HttpRequest, feed: Feed, told: DevelopmentEntry) -> None:
     development = told.development
     feed.add_item(
         title=development.title,
@@ -172,7 +171,7 @@ def _add_development(request: HttpRequest, feed: Feed, told: Told) -> None:
     )
 
 
-def _add_correction(request: HttpRequest, feed: Feed, entry: Entry) -> None:
+def _add_correction(request: HttpRequest, feed: Feed, entry: ChangeLogEntry) -> None:
     moment = in_utc(entry.moment)
     told = [f"{each.about} {each.label}".strip() for each in entry.changes]
     feed.add_item(
@@ -189,7 +188,7 @@ def _add_correction(request: HttpRequest, feed: Feed, entry: Entry) -> None:
     )
 
 
-def _words(entry: Entry) -> str:
+def _words(entry: ChangeLogEntry) -> str:
     """Each change in a line: the fact, and what its fields held before and after."""
     lines = []
     for each in entry.changes:

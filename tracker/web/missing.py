@@ -15,7 +15,7 @@ from django.urls import Resolver404, resolve, reverse
 from tracker.web.nearest import nearest, or_nearest
 
 
-class Moved(Exception):  # noqa: N818 - no error: the address has another name now
+class PageMoved(Exception):  # noqa: N818 - no error: the address has another name now
     """The part of the address with that name is called otherwise now."""
 
     def __init__(self, part: str, name: str) -> None:
@@ -45,7 +45,7 @@ class MovedMiddleware:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """For good, keeping what was asked; None for any other exception."""
-        if not isinstance(exception, Moved):
+        if not isinstance(exception, PageMoved):
             return None
         address = _instead(request, exception.part, exception.name)
         return HttpResponsePermanentRedirect(address)

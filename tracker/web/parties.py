@@ -11,7 +11,7 @@ from tracker.models import Party
 from tracker.queries.citations import cited
 from tracker.queries.facts import facts
 from tracker.queries.names import PartyName
-from tracker.queries.parties import Asked, Parties, all_parties
+from tracker.queries.parties import PartyFilters, PartyList, all_parties
 from tracker.queries.party_page import party_page
 from tracker.queries.renamed import renamed
 from tracker.queries.taking_part import party_named
@@ -20,7 +20,7 @@ from tracker.vocabulary.kinds import PartyKind
 from tracker.web.alternates import data
 from tracker.web.asked import one_of
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import Moved, NoSuch
+from tracker.web.missing import NoSuch, PageMoved
 from tracker.web.pages import page
 
 
@@ -73,8 +73,8 @@ def party_data(request: HttpRequest, code: str, form: str) -> HttpResponse:
     return data(request, party_answer(shown, backing, on=at.on), at, form)
 
 
-def _asked(request: HttpRequest, at: Clocks) -> tuple[Asked, Parties]:
-    asked = Asked(
+def _asked(request: HttpRequest, at: Clocks) -> tuple[PartyFilters, PartyList]:
+    asked = PartyFilters(
         kind=one_of(request, "kind", PartyKind.values),
         bloc=request.GET.get("bloc", "").strip(),
     )
@@ -94,9 +94,9 @@ def party_asked(code: str, at: Clocks) -> PartyName:
     return found
 
 
-def _moved(code: str, at: Clocks) -> Moved | None:
+def _moved(code: str, at: Clocks) -> PageMoved | None:
     name = renamed(Party, code, known=at.known)
-    return Moved("code", name) if name else None
+    return PageMoved("code", name) if name else None
 
 
 def _no_party(code: str, at: Clocks) -> NoSuch:

@@ -35,7 +35,7 @@ REPORTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReportFilters:
     """A table, and what it could be asked for: about a party, or an agreement."""
 
     table: Table
@@ -128,11 +128,11 @@ def _on_its_day(at: Clocks) -> Clocks:
     return replace(at, on=founding_paper.FACTS_END_ON, asks_day=True)
 
 
-def _asked(request: HttpRequest, name: str, at: Clocks) -> Asked:
+def _asked(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
     if name in PARTY_TABLES:
         party = party_or_first(request, at)
         found, parties = portfolio(party, on=at.on, known=at.known)
-        return Asked(PARTY_TABLES[name](found), party=party, parties=parties)
+        return ReportFilters(PARTY_TABLES[name](found), party=party, parties=parties)
     if name in AGREEMENT_TABLES:
         return _about_an_agreement(request, name, at)
     said = _("No report is called “%(name)s” here.") % {"name": name}
@@ -140,7 +140,7 @@ def _asked(request: HttpRequest, name: str, at: Clocks) -> Asked:
     raise Http404(or_nearest(said, near))
 
 
-def _about_an_agreement(request: HttpRequest, name: str, at: Clocks) -> Asked:
+def _about_an_agreement(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
     by_slug = {each.slug: each for each in agreements(known=at.known).values()}
     first = founding_paper.AGREEMENT
     slug = one_of(request, "agreement", by_slug, default=first)
@@ -148,4 +148,4 @@ def _about_an_agreement(request: HttpRequest, name: str, at: Clocks) -> Asked:
         raise Http404(_("No agreement was on record at that moment."))
     table = AGREEMENT_TABLES[name](by_slug[slug], on=at.on, known=at.known)
     others = tuple(sorted(by_slug.values(), key=lambda each: str(each).casefold()))
-    return Asked(table, agreement=by_slug[slug], agreements=others)
+    return ReportFilters(table, agreement=by_slug[slug], agreements=others)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.charts.rounds import grid_of
 from tracker.exports.rounds import calendar_answer
-from tracker.queries.calendar import Asked, Calendar, calendar
+from tracker.queries.calendar import Calendar, CalendarFilters, calendar
 from tracker.queries.citations import cited
 from tracker.queries.facts import AgreementFact, agreements
 from tracker.vocabulary.stated_dates import YEARS
@@ -58,11 +58,11 @@ def _numbers(shown: Calendar) -> list[int]:
 
 def rounds_asked(
     request: HttpRequest, at: Clocks
-) -> tuple[Asked, AgreementFact | None]:
+) -> tuple[CalendarFilters, AgreementFact | None]:
     """What the address narrows the rounds to, and the agreement that it names."""
     by_slug = {each.slug: each for each in agreements(known=at.known).values()}
     about = by_slug.get(one_of(request, "agreement", by_slug))
-    return Asked(_year(request), about.id if about else None), about
+    return CalendarFilters(_year(request), about.id if about else None), about
 
 
 def _year(request: HttpRequest) -> int | None:

@@ -15,7 +15,13 @@ from tracker.analysis.verdicts import Verdict
 from tracker.exports.deadlines import statements_answer
 from tracker.exports.scores import scores_answer
 from tracker.queries.citations import cited
-from tracker.queries.ledgers import NO_LIMIT, Entry, Wanted, entries, grouped
+from tracker.queries.ledgers import (
+    NO_LIMIT,
+    LedgerEntry,
+    LedgerFilters,
+    entries,
+    grouped,
+)
 from tracker.vocabulary.kinds import SpeakerKind
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.naming import called
@@ -29,7 +35,9 @@ PAGE_SIZE = 100
 AHEAD = [str(end or NO_LIMIT) for end in HORIZONS]
 
 # What statements may be grouped by: the parameter of the group, and its words.
-GROUPS: dict[str, tuple[Any, Callable[[Entry], str], Callable[[Entry], str]]] = {
+GROUPS: dict[
+    str, tuple[Any, Callable[[LedgerEntry], str], Callable[[LedgerEntry], str]]
+] = {
     "kind": (
         _("Kind of speaker"),
         lambda e: e.kind,
@@ -119,8 +127,8 @@ def statements_data(request: HttpRequest, form: str) -> HttpResponse:
     return data(request, statements_answer(found, backing), at, form)
 
 
-def _wanted(request: HttpRequest) -> Wanted:
-    return Wanted(
+def _wanted(request: HttpRequest) -> LedgerFilters:
+    return LedgerFilters(
         agreement=request.GET.get("agreement", "").strip(),
         deadline=request.GET.get("deadline", "").strip(),
         milestone=one_of(request, "milestone", Milestone.values),
@@ -132,7 +140,7 @@ def _wanted(request: HttpRequest) -> Wanted:
     )
 
 
-def _choices(every: list[Entry]) -> dict[str, Any]:
+def _choices(every: list[LedgerEntry]) -> dict[str, Any]:
     return {
         "agreements": sorted(_slugs(every).items(), key=lambda pair: pair[1]),
         "milestones": Milestone,
@@ -142,5 +150,5 @@ def _choices(every: list[Entry]) -> dict[str, Any]:
     }
 
 
-def _slugs(every: list[Entry]) -> dict[str, str]:
+def _slugs(every: list[LedgerEntry]) -> dict[str, str]:
     return {e.agreement.slug: called(e.agreement).text for e in every}

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.search import search_answer
-from tracker.queries.anchors import Place
+from tracker.queries.anchors import PageLocation
 from tracker.queries.search import (
     FEW,
     PAGE_SIZE,
-    Asked,
-    Group,
     Hit,
+    SearchFilters,
+    SearchGroup,
     every_name,
     search,
     words_of,
@@ -58,7 +58,7 @@ def find_data(request: HttpRequest, form: str) -> HttpResponse:
     text, asked = _asked(request)
     groups = _groups(asked, at, size=PAGE_SIZE)
 
-    def address(place: Place) -> str:
+    def address(place: PageLocation) -> str:
         return place.address(at.query)
 
     return data(request, search_answer(text, groups, address), at, form)
@@ -76,18 +76,18 @@ def asked_words(request: HttpRequest) -> tuple[str, tuple[str, ...]]:
     return text, words
 
 
-def _asked(request: HttpRequest) -> tuple[str, Asked]:
+def _asked(request: HttpRequest) -> tuple[str, SearchFilters]:
     text, words = asked_words(request)
     kind = one_of(request, "kind", KINDS)
-    return text, Asked(words, kind, page_number(request))
+    return text, SearchFilters(words, kind, page_number(request))
 
 
-def _groups(asked: Asked, at: Clocks, *, size: int) -> tuple[Group, ...]:
+def _groups(asked: SearchFilters, at: Clocks, *, size: int) -> tuple[SearchGroup, ...]:
     found = search(asked, on=at.on, known=at.known, size=size)
     return (*found, *_definitions(asked, size=size))
 
 
-def _definitions(asked: Asked, *, size: int) -> tuple[Group, ...]:
+def _definitions(asked: SearchFilters, *, size: int) -> tuple[SearchGroup, ...]:
     """Words of the vocabularies that fit; they follow neither clock."""
     if not asked.words or asked.kind not in ("", DEFINITION):
         return ()
@@ -97,7 +97,7 @@ def _definitions(asked: Asked, *, size: int) -> tuple[Group, ...]:
             0,
             " ".join(filter(None, [each.english, each.chinese])),
             "",
-            Place("definitions", anchor=each.anchor),
+            PageLocation("definitions", anchor=each.anchor),
             str(each.meaning),
         )
         for each in every_definition()
@@ -109,7 +109,7 @@ def _definitions(asked: Asked, *, size: int) -> tuple[Group, ...]:
     number = min(asked.page, pages)
     name = _("definition") if len(hits) == 1 else _("definitions")
     shown = tuple(hits[(number - 1) * size : number * size])
-    return (Group(DEFINITION, name, shown, len(hits), number, pages),)
+    return (SearchGroup(DEFINITION, name, shown, len(hits), number, pages),)
 
 
 def _fits(text: str, words: tuple[str, ...]) -> bool:

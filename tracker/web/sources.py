@@ -10,11 +10,11 @@ from tracker.models import Source
 from tracker.queries.backing import source_named, source_page
 from tracker.queries.held import held
 from tracker.queries.renamed import renamed
-from tracker.queries.sources import Asked, all_sources
+from tracker.queries.sources import SourceFilters, all_sources
 from tracker.vocabulary.kinds import SourceKind
 from tracker.web.asked import one_of, page_number, words_asked
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import Moved, NoSuch
+from tracker.web.missing import NoSuch, PageMoved
 from tracker.web.pages import page
 
 
@@ -22,7 +22,7 @@ from tracker.web.pages import page
 def sources(request: HttpRequest) -> HttpResponse:
     """All sources, newest first, filtered by kind, language and words."""
     at = clocks(request)
-    asked = Asked(
+    asked = SourceFilters(
         kind=one_of(request, "kind", SourceKind.values),
         language=words_asked(request, "language"),
         words=words_asked(request, "q"),
@@ -46,9 +46,9 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, "sources/source.html", at, page=shown)
 
 
-def _moved(slug: str, at: Clocks) -> Moved | None:
+def _moved(slug: str, at: Clocks) -> PageMoved | None:
     name = renamed(Source, slug, known=at.known)
-    return Moved("slug", name) if name else None
+    return PageMoved("slug", name) if name else None
 
 
 def _no_source(slug: str, at: Clocks) -> NoSuch:

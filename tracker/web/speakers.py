@@ -13,7 +13,7 @@ from tracker.charts.slip import SlipChart, legend, slip_chart
 from tracker.exports.speakers import speaker_answer, speakers_answer
 from tracker.queries.speaker_addresses import addresses
 from tracker.queries.speakers import (
-    Asked,
+    SpeakerFilters,
     SpeakerPage,
     Speakers,
     all_speakers,
@@ -24,7 +24,7 @@ from tracker.vocabulary.kinds import SpeakerKind
 from tracker.web.alternates import data
 from tracker.web.asked import one_of
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import Moved, NoSuch
+from tracker.web.missing import NoSuch, PageMoved
 from tracker.web.pages import page
 
 MOST_CHARTS = 6
@@ -75,9 +75,9 @@ def speaker_data(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return data(request, speaker_answer(_shown(slug, at)), at, form)
 
 
-def _asked(request: HttpRequest, at: Clocks) -> tuple[Asked, Speakers]:
+def _asked(request: HttpRequest, at: Clocks) -> tuple[SpeakerFilters, Speakers]:
     kind = one_of(request, "kind", SpeakerKind.values)
-    asked = Asked(kind, request.GET.get("party", "").strip())
+    asked = SpeakerFilters(kind, request.GET.get("party", "").strip())
     shown = all_speakers(asked, on=at.on, known=at.known)
     one_of(request, "party", {party.code for party in shown.parties})
     return asked, shown
@@ -92,7 +92,7 @@ def _shown(slug: str, at: Clocks) -> SpeakerPage:
         said = _("No speaker is called “%(slug)s” here.") % {"slug": slug}
         raise NoSuch(said, "slug", slug, names.slugs.values())
     if names.slugs[number] != slug:
-        raise Moved("slug", names.slugs[number])
+        raise PageMoved("slug", names.slugs[number])
     return speaker_page(found, slug, on=at.on, known=at.known)
 
 

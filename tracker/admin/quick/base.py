@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from tracker.admin.dates import understood
 from tracker.admin.quick import typed
 from tracker.admin.rights import may_add, publication_for
-from tracker.models import Agreement, TrackedModel, Why
+from tracker.models import Agreement, ChangeContext, TrackedModel
 from tracker.models.stated import validate_stated_date
 from tracker.vocabulary.changes import ChangeKind
 
@@ -112,9 +112,9 @@ class QuickForm(forms.Form):
         return row
 
     @property
-    def why(self) -> Why:
+    def why(self) -> ChangeContext:
         said = self.cleaned_data["public_note"] or self.sentence()
-        return Why(said, by=self.user, kind=ChangeKind.DEVELOPMENT, note=said)
+        return ChangeContext(said, by=self.user, kind=ChangeKind.DEVELOPMENT, note=said)
 
     def made(self, row: Any) -> Any:
         """The row, recorded by now if it is new."""

@@ -23,7 +23,7 @@ from tracker.admin.quick.forecast import NewForecast
 from tracker.admin.quick.rounds import RoundMoved
 from tracker.admin.rights import may_add, may_change
 from tracker.admin.tracked import REFUSALS
-from tracker.models import Round, one_change
+from tracker.models import Round, change_set
 from tracker.vocabulary.changes import Publication
 
 FORMS: dict[str, type[QuickForm]] = {
@@ -102,7 +102,7 @@ def _recorded(form: QuickForm):
     if not form.is_bound:
         return None
     try:
-        with one_change():
+        with change_set():
             # Inside the change: what it is held against cannot move meanwhile.
             return form.record() if form.is_valid() else None
     except REFUSALS as fault:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Max, Min
 
 from tracker.facts import TABLES, Table
-from tracker.queries.desk.rows import Found, Row
+from tracker.queries.desk.rows import DeskRow, Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class OthersChange:
     moment: datetime
     author: str
     reason: str
-    row: Row
+    row: DeskRow
     rows: int
     batch: str = ""
 
@@ -65,7 +65,7 @@ _TOGETHER = {
 }
 
 
-def _change(of: dict[str, Any], row: Row) -> OthersChange:
+def _change(of: dict[str, Any], row: DeskRow) -> OthersChange:
     return OthersChange(
         of["history_date"], of["who"], of["reason"], row, of["rows"], of["batch"]
     )

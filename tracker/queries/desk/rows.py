@@ -15,7 +15,7 @@ from tracker.vocabulary.stances import Preference
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DeskRow:
     """One row: its table, its number, and what it is called now."""
 
     table: Table
@@ -32,7 +32,7 @@ class Found:
     def __len__(self) -> int:
         return len(self.refs)
 
-    def named(self, first: int, last: int) -> list[Row]:
+    def named(self, first: int, last: int) -> list[DeskRow]:
         """Those from the first place up to the last, in order. A query a table."""
         wanted = self.refs[first:last]
         numbers: dict[Table, list[int]] = {}
@@ -40,7 +40,7 @@ class Found:
             numbers.setdefault(table, []).append(number)
         names = {table: _names(table, ids) for table, ids in numbers.items()}
         return [
-            Row(table, number, names[table][number])
+            DeskRow(table, number, names[table][number])
             for table, number in wanted
             if number in names[table]
         ]

@@ -11,7 +11,7 @@ from ninja import NinjaAPI, Query, Schema
 from tracker.exports.agreements import agreement_answer
 from tracker.exports.changes import log_answer
 from tracker.queries.agreement_page import agreement_page
-from tracker.queries.changes import Asked, change_log
+from tracker.queries.changes import ChangeFilters, change_log
 from tracker.queries.facts import agreements
 from tracker.web.agreements import no_agreement
 from tracker.web.api.lists import listed
@@ -111,7 +111,7 @@ def changes(request: HttpRequest, narrowed: Query[Narrowed]) -> dict[str, Any]:
     if narrowed.agreement and narrowed.agreement not in named:
         raise no_agreement(narrowed.agreement, at)
     about = named.get(narrowed.agreement)
-    asked = Asked(
+    asked = ChangeFilters(
         agreement=about.id if about else None,
         before=moment_asked(request, "before"),
         after=moment_asked(request, "changed_since"),
