@@ -6,7 +6,7 @@ RUN := $(VENV)/bin
 PYTHON ?= $(if $(wildcard $(VENV)/made),$(RUN)/python,python3)
 # The lists are taken as they stand, for pip before 23.3 resolves past some pins
 # (docs/decisions/0064-a-lock-is-installed-as-it-stands.md).
-INSTALL := $(RUN)/python -m tracker.management.installing pip install \
+INSTALL := $(RUN)/python -m tracker.management.install pip install \
 	--progress-bar off --disable-pip-version-check \
 	--no-deps --require-hashes --only-binary :all:
 CHECK = said=`$(RUN)/python -m pip check 2>&1` || { \
@@ -119,7 +119,7 @@ $(CATALOGUE): $(CATALOGUE:.mo=.po)
 
 $(VENV)/made:
 	@echo "Making $(VENV)"
-	@'$(PYTHON)' -m tracker.management.installing venv --clear $(VENV)
+	@'$(PYTHON)' -m tracker.management.install venv --clear $(VENV)
 	@touch $@
 
 $(VENV)/running: requirements.txt $(VENV)/made

@@ -226,7 +226,7 @@ def _fill() -> None:
 
 def _count() -> None:
     from tracker.models import Party
-    from tracker.queries.integrity import comparison
+    from tracker.queries.history.integrity import comparison
 
     japan = Party.objects.get()
     differences = len(comparison(Party).differences)

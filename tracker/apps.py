@@ -26,7 +26,7 @@ class TrackerConfig(AppConfig):
 
         post_migrate.connect(make_roles, sender=self)
         # And what every new connection is taught.
-        from tracker.models.folded import listen
+        from tracker.models.folded_columns import listen
 
         listen()
         register(check_compiled, Tags.translation)
@@ -39,14 +39,14 @@ class DeskSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         # Asked for here, since pages ask for models, which are not there at the start.
-        from tracker.admin.desk import desk
+        from tracker.admin.desk.page import desk
 
         return desk(self, request)
 
     def get_urls(self) -> list[Any]:
         # As above.
-        from tracker.admin.dates import understood_view
-        from tracker.admin.reviewing import urls
+        from tracker.admin.form.dates import understood_view
+        from tracker.admin.review.pages import urls
 
         view = self.admin_view(understood_view)
         return [

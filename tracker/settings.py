@@ -129,7 +129,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tracker.web.conditional.ConditionalMiddleware",
-    "tracker.web.missing.MovedMiddleware",
+    "tracker.web.not_found.MovedMiddleware",
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -307,7 +307,7 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
-    "filters": {"one_line": {"()": "tracker.web.logged.OneLine"}},
+    "filters": {"one_line": {"()": "tracker.web.log.OneLine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {

@@ -17,7 +17,6 @@ from tracker.web import (
     health,
     icon,
     lag,
-    linked,
     method,
     open_deadlines,
     pages,
@@ -32,6 +31,7 @@ from tracker.web import (
     sources,
     speakers,
 )
+from tracker.web import linked_data as linked
 from tracker.web.alternates import JSON, WORD_TOO, as_data
 from tracker.web.api import addresses as api
 

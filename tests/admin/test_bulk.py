@@ -5,8 +5,8 @@ import pytest
 from tests import make
 from tests.admin.pages import WHY, address, messages, table
 from tracker.models import Agreement, ChangeContext, Party, StatusEvent
-from tracker.queries.changes import ChangeFilters, change_log
-from tracker.queries.integrity import comparison
+from tracker.queries.history.change_log import ChangeFilters, change_log
+from tracker.queries.history.integrity import comparison
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
 
@@ -142,7 +142,7 @@ def test_all_that_the_list_shows_are_those_that_were_listed(desk, drafts):
 
 
 def test_too_many_at_once_are_refused(desk, drafts, monkeypatch):
-    monkeypatch.setattr("tracker.admin.bulk.MOST", 1)
+    monkeypatch.setattr("tracker.admin.form.bulk.MOST", 1)
 
     page = desk.get(chosen(desk, "publish", drafts)["Location"])
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError
 from django.db.models import CheckConstraint, UniqueConstraint
 
-from tracker.admin.constraints import IN_WORDS, refusal
+from tracker.admin.form.constraints import IN_WORDS, refusal
 from tracker.models import StaleVersionError, TrackedModel, UntracedWriteError
 
 TABLES = [

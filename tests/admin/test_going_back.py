@@ -5,7 +5,7 @@ import pytest
 from tests import make
 from tests.admin.pages import address, faults, messages, typing
 from tracker.models import ChangeContext, StatusEvent
-from tracker.queries.integrity import comparison
+from tracker.queries.history.integrity import comparison
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
 

@@ -15,7 +15,7 @@ from tracker.models import (
     ReviewVerdict,
     StatusEvent,
 )
-from tracker.queries.review import drafts_waiting, flags_waiting, proposals_waiting
+from tracker.queries.desk.review import drafts_waiting, flags_waiting, proposals_waiting
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
 

@@ -9,7 +9,7 @@ from tests.admin.pages import address, typing
 from tests.admin.test_bulk import chosen, save
 from tests.intake import folders
 from tracker.models import ChangeContext, LonePublication, Proposal, Round, StatusEvent
-from tracker.queries.held import held
+from tracker.queries.rows.public import published_as_of
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import RoundStatus
 from tracker.vocabulary.roles import Role
@@ -122,12 +122,12 @@ def test_a_load_is_taken_back_with_a_reason_alone(editor):
     typed = filled(editor.get(where))
 
     refused = editor.post(where, typed)
-    before = held(Round, known=None).exists()
+    before = published_as_of(Round, known=None).exists()
     editor.post(where, {**typed, "alone": ALONE})
 
     assert REFUSED in refused.text
     assert before
-    assert not held(Round, known=None).exists()
+    assert not published_as_of(Round, known=None).exists()
     assert LonePublication.objects.get().reason == ALONE
 
 

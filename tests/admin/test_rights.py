@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tests.admin.pages import WHY, address, cite, faults, table, typing
-from tracker.admin import rights
+from tracker.admin.site import permissions as rights
 from tracker.models import Agreement, StatusEvent
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role

@@ -10,8 +10,8 @@ from tests.admin.browsing import filled
 from tests.admin.pages import WHY, messages
 from tests.intake import folders
 from tracker.models import ChangeContext, Citation, Round, Source, StatusEvent
-from tracker.queries.batches import batches
-from tracker.queries.held import held
+from tracker.queries.history.batches import batches
+from tracker.queries.rows.public import published_as_of
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
 
@@ -88,11 +88,11 @@ def test_the_page_tells_what_each_row_would_go_back_to(desk, imported):
 
 def test_the_past_is_as_it_was(desk, imported):
     then = Round.history.filter(batch=imported).first().history_date
-    before = list(held(Round, known=then).order_by("id").values())
+    before = list(published_as_of(Round, known=then).order_by("id").values())
 
     take_back(desk, imported)
 
-    assert list(held(Round, known=then).order_by("id").values()) == before
+    assert list(published_as_of(Round, known=then).order_by("id").values()) == before
 
 
 def test_taking_back_twice_changes_nothing(desk, imported):
@@ -198,8 +198,8 @@ def test_a_fact_that_stays_keeps_the_source_that_came_with_it(desk, imported):
 def test_a_load_from_the_command_line_is_taken_back_too(desk, loaded):
     take_back(desk, folders.LOAD.batch)
 
-    assert not held(Round, known=None).exists()
-    assert not held(Source, known=None).exists()
+    assert not published_as_of(Round, known=None).exists()
+    assert not published_as_of(Source, known=None).exists()
     call_command("check_history", verbosity=0)
 
 

@@ -44,8 +44,8 @@ def desk(page, loads, monkeypatch) -> Page:
 
 def hand_over(page: Page, **changed: str) -> None:
     """A workbook with the one round, some of its cells changed."""
-    row = [{**MEETING, **changed}.get(column, "") for column in ROUNDS.columns]
-    content = uploads.as_workbook({"rounds": [ROUNDS.columns, row]})
+    row = [{**MEETING, **changed}.get(column, "") for column in ROUNDS.column_names]
+    content = uploads.as_workbook({"rounds": [ROUNDS.column_names, row]})
     file = {"name": "rounds.xlsx", "mimeType": XLSX, "buffer": content}
     page.get_by_label("File:", exact=True).set_input_files(file)
     page.get_by_role("button", name="Look at what it would do").click()

@@ -6,7 +6,7 @@ from math import hypot
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.charts.placing import Box, Room
+from tracker.charts.mark_room import Box, Room
 
 PLOT = Box(left=92, right=918, top=44, bottom=510)
 DIAGONAL = ((92, 510), (918, 44))

@@ -21,7 +21,7 @@ import json, random, sys
 from datetime import date, timedelta
 import django
 django.setup()
-from tracker.intake.past_values import versions_of
+from tracker.intake.history_values import versions_of
 from tracker.intake.tables import ORDER
 from tracker.models import Agreement
 chance = random.Random(20131007)

@@ -9,11 +9,11 @@ from typing import Any
 from django.db import transaction
 
 from tests import make
-from tracker.exports.past import HistoryRequest, write_past
-from tracker.exports.past_choice import Narrowing
-from tracker.exports.past_folder import written_whole
-from tracker.intake.past import take_in_past
-from tracker.intake.past_manifest import Manifest
+from tracker.exports.history import HistoryRequest, write_past
+from tracker.exports.history_choice import Narrowing
+from tracker.exports.history_folder import written_whole
+from tracker.intake.history import take_in_past
+from tracker.intake.history_manifest import Manifest
 from tracker.models import ChangeContext, newest_moment
 from tracker.vocabulary.changes import ChangeKind, Publication
 

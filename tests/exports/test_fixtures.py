@@ -11,9 +11,9 @@ from tracker.exports.files import write_files
 from tracker.exports.fixtures import REFERENCE, fixture, fixtures
 from tracker.exports.selection import all_published
 from tracker.intake.fixtures import facts_in_fixtures
-from tracker.intake.taking_in import take_in
+from tracker.intake.import_facts import import_facts
 from tracker.models import Agreement, Citation, Party, Round, Speaker, Topic
-from tracker.queries.held import newest_moment
+from tracker.queries.rows.public import newest_moment
 from tracker.vocabulary.changes import Publication
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +104,7 @@ def test_the_same_facts_give_the_same_bytes_whatever_their_numbers(tmp_path):
     write_files(tmp_path, first)
     make.party("ZW")
 
-    take_in(facts_in_fixtures([tmp_path]), folders.LOAD)
+    import_facts(facts_in_fixtures([tmp_path]), folders.LOAD)
     Party.objects.get(code="ZW").withdraw(make.WHY)
 
     assert fixtures() == first
@@ -123,7 +123,7 @@ def test_words_that_only_an_analyst_adds_survive_the_way_out_and_in(tmp_path):
         transaction.set_rollback(True)
     write_files(tmp_path, first)
 
-    take_in(facts_in_fixtures([tmp_path]), folders.LOAD)
+    import_facts(facts_in_fixtures([tmp_path]), folders.LOAD)
 
     assert fixtures() == first
     assert Speaker.objects.get().party.code == "JP"
@@ -231,7 +231,7 @@ def test_one_fixture_of_all_can_be_taken_in_and_gives_the_same(tmp_path):
         transaction.set_rollback(True)
     write_files(tmp_path, {"fixture.json": whole})
 
-    take_in(facts_in_fixtures([tmp_path]), folders.LOAD)
+    import_facts(facts_in_fixtures([tmp_path]), folders.LOAD)
 
     assert fixtures() == parts
     assert fixture(all_published()) == whole
@@ -259,7 +259,7 @@ def test_a_part_can_be_taken_in_by_itself(tmp_path, slugs):
         transaction.set_rollback(True)
     write_files(tmp_path, part)
 
-    take_in(facts_in_fixtures([tmp_path]), folders.LOAD)
+    import_facts(facts_in_fixtures([tmp_path]), folders.LOAD)
 
     assert fixtures() == part
 

@@ -11,9 +11,9 @@ from django.db import models, transaction
 from tests import make
 from tests.exports import past_story as story
 from tests.intake import folders
-from tracker.exports.past import UntracedFactsError
-from tracker.exports.past_authors import pseudonym
-from tracker.intake.past_manifest import file_name
+from tracker.exports.history import UntracedFactsError
+from tracker.exports.history_authors import pseudonym
+from tracker.intake.history_manifest import file_name
 from tracker.models import (
     Agreement,
     ChangeContext,
@@ -417,8 +417,8 @@ def test_the_manifest_says_what_there_is(tmp_path):
 def test_many_facts_leave_as_few_do(tmp_path, monkeypatch):
     folders.load()
     story.export(tmp_path / "first")
-    monkeypatch.setattr("tracker.exports.past_sight.TOGETHER", 2)
-    monkeypatch.setattr("tracker.exports.past_sight.MOST_KEPT", 1)
+    monkeypatch.setattr("tracker.exports.history_visibility.TOGETHER", 2)
+    monkeypatch.setattr("tracker.exports.history_visibility.MOST_KEPT", 1)
 
     story.export(tmp_path / "second")
 

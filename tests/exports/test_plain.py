@@ -10,7 +10,7 @@ import pytest
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.plain import csv_text, plain
 from tracker.exports.rows import SeatRow, SuccessionRow
-from tracker.intake.guarded import guarded, restored
+from tracker.intake.formula_guard import guarded, restored
 from tracker.vocabulary.statuses import Status
 
 

@@ -19,8 +19,8 @@ from tracker.exports.selection import all_published
 from tracker.exports.sqlite import SCHEMA_VERSION, columns, sqlite_file
 from tracker.facts import KIND_OF, KINDS
 from tracker.intake.fixtures import facts_in_fixtures
+from tracker.intake.import_facts import import_facts
 from tracker.intake.tables import ORDER
-from tracker.intake.taking_in import take_in
 
 pytestmark = pytest.mark.django_db
 VIEWS = {"timeline", "statements", "meetings", "steps", "who_takes_part"}
@@ -96,7 +96,7 @@ def test_the_same_facts_give_the_same_bytes_whatever_their_numbers(tmp_path):
         transaction.set_rollback(True)
     make.party("ZW")
 
-    take_in(facts_in_fixtures([tmp_path]), folders.LOAD)
+    import_facts(facts_in_fixtures([tmp_path]), folders.LOAD)
     make.party("ZW").withdraw(make.WHY)
 
     assert sqlite_file(all_published()) == first

@@ -14,7 +14,7 @@ from tests import make
 from tests.intake import folders
 from tracker.exports.files import write_files
 from tracker.exports.package import Licence
-from tracker.exports.published import (
+from tracker.exports.releases import (
     publish,
     vintage_named,
     vintages,

@@ -27,9 +27,9 @@ from tracker.models import (
     Source,
     TrackedModel,
 )
-from tracker.models.stated import StatedDateField
-from tracker.queries.places import place_of
-from tracker.queries.wording import in_words
+from tracker.models.stated_dates import StatedDateField
+from tracker.queries.history.wording import in_words
+from tracker.queries.rows.page_locations import place_of
 from tracker.vocabulary.reading_dates import readable, readable_window
 
 DAY = "?on=2014-06-30"

@@ -35,8 +35,8 @@ from tracker.models import (
     TrackedModel,
     change_set,
 )
-from tracker.models.stated import StatedDateField
-from tracker.queries.wording import readable_fields
+from tracker.models.stated_dates import StatedDateField
+from tracker.queries.history.wording import readable_fields
 from tracker.vocabulary.accessions import Stage, Track
 from tracker.vocabulary.databases import Database
 from tracker.vocabulary.kinds import RoundStatus

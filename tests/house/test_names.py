@@ -28,3 +28,13 @@ def test_no_public_class_has_the_name_of_another():
         for each, modules in classes.items()
         if len(modules) > 1 and each not in EXPECTED
     } == {}
+
+
+# Words that end like participles and are nouns: of arithmetic, of search, of speech.
+NOUNS = {"standing", "folding", "backing", "wording"}
+
+
+def test_no_module_is_named_after_a_participle():
+    modules = {path.stem for path in kept("tracker/*.py")} - NOUNS
+
+    assert {each for each in modules if each.endswith(("ing", "ed"))} == set()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tracker.facts import FILES
 from tracker.intake.folder import facts_in_folder
+from tracker.intake.import_facts import import_facts
 from tracker.intake.origin import ImportBatch
 from tracker.intake.report import Report
 from tracker.intake.tables import ORDER
-from tracker.intake.taking_in import take_in
 
 TPP = Path(__file__).parent / "tpp"
 LOAD = ImportBatch(
@@ -27,7 +27,7 @@ def copy(to: Path) -> Path:
 
 
 def load(folder: Path = TPP, load: ImportBatch = LOAD, **options: bool) -> Report:
-    return take_in(facts_in_folder(folder), load, **options)
+    return import_facts(facts_in_folder(folder), load, **options)
 
 
 def set_cell(folder: Path, file: str, row: int, column: str, text: str) -> None:

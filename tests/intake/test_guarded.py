@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.intake import folders
 from tracker.intake.faults import FaultyFactsError
-from tracker.intake.guarded import guarded, restored
+from tracker.intake.formula_guard import guarded, restored
 from tracker.models import Party, StatusEvent
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

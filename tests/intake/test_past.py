@@ -14,7 +14,7 @@ from tests import make
 from tests.exports import past_story as story
 from tests.intake import folders
 from tracker.intake.faults import FaultyFactsError
-from tracker.intake.past import take_in_past
+from tracker.intake.history import take_in_past
 from tracker.models import Party, Round, newest_moment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from tracker.intake.shown import text_of
+from tracker.intake.cell_text import text_of
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import pytest
 
 from tests import make
 from tests.intake import folders
-from tracker.intake.drafts import RowOutcome
 from tracker.intake.faults import FaultyFactsError
 from tracker.intake.fixtures import facts_in_fixtures
+from tracker.intake.import_facts import import_facts
+from tracker.intake.pending_rows import RowOutcome
 from tracker.intake.tables import ORDER
-from tracker.intake.taking_in import take_in
 from tracker.models import (
     Agreement,
     Citation,
@@ -437,7 +437,7 @@ def test_a_value_on_record_that_the_door_would_not_have_let_in_is_named(tmp_path
     fixture.write_text(json.dumps([{"model": "tracker.source", "fields": fields}]))
 
     with pytest.raises(FaultyFactsError) as refusal:
-        take_in(facts_in_fixtures([fixture]), AGAIN)
+        import_facts(facts_in_fixtures([fixture]), AGAIN)
 
     assert str(refusal.value) == "facts.json, object 1, field url: Enter a valid URL."
 
@@ -448,7 +448,7 @@ def test_a_field_that_a_fixture_leaves_out_is_left_as_it_is(tmp_path):
     fixture = tmp_path / "facts.json"
     fixture.write_text(json.dumps([{"model": "tracker.party", "fields": fields}]))
 
-    take_in(facts_in_fixtures([fixture]), AGAIN)
+    import_facts(facts_in_fixtures([fixture]), AGAIN)
 
     japan = Party.objects.get()
     assert (japan.name_en, japan.name_zh) == ("Japan (JP)", "日本")

@@ -13,7 +13,7 @@ from tracker.exports.files import write_files
 from tracker.exports.fixtures import fixtures
 from tracker.intake.faults import FaultyFactsError
 from tracker.intake.fixtures import facts_in_fixtures
-from tracker.intake.taking_in import take_in
+from tracker.intake.import_facts import import_facts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -89,7 +89,7 @@ def shipped(tmp_path: Path) -> Path:
 def refused(*paths: Path) -> list[str]:
     before = folders.counts()
     with pytest.raises(FaultyFactsError) as refusal:
-        take_in(facts_in_fixtures(paths), folders.LOAD)
+        import_facts(facts_in_fixtures(paths), folders.LOAD)
     assert folders.counts() == before
     return [str(fault) for fault in refusal.value.faults]
 
@@ -252,7 +252,7 @@ def test_a_path_that_no_file_can_have_is_named(tmp_path):
 def test_hidden_files_are_no_fixtures(shipped):
     (shipped / "._tpp.json").write_bytes(b"\x00\x05\x16\x07")
 
-    assert take_in(facts_in_fixtures([shipped]), folders.LOAD).versions == 0
+    assert import_facts(facts_in_fixtures([shipped]), folders.LOAD).versions == 0
 
 
 def test_a_file_of_a_hundred_megabytes_is_refused_unread(tmp_path):
@@ -280,7 +280,9 @@ def test_two_files_of_one_name_are_refused(shipped, tmp_path):
 
 
 def test_a_file_named_twice_is_read_once(shipped):
-    report = take_in(facts_in_fixtures([shipped, shipped / "tpp.json"]), folders.LOAD)
+    report = import_facts(
+        facts_in_fixtures([shipped, shipped / "tpp.json"]), folders.LOAD
+    )
 
     assert report.files.count("tpp.json") == 1
     assert report.versions == 0

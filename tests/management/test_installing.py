@@ -23,7 +23,7 @@ def folder(tmp_path):
 def installed(folder, *does):
     """What was told of a pip that does this, in the folder."""
     (folder / "stand_in.py").write_text("\n".join(does))
-    command = [sys.executable, "-m", "tracker.management.installing", "stand_in"]
+    command = [sys.executable, "-m", "tracker.management.install", "stand_in"]
     path = os.environ | {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"}
     return subprocess.run(
         command, cwd=folder, env=path, capture_output=True, text=True

@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from tests import make
 from tracker.models import CITABLE
-from tracker.queries.integrity import tracked_models
+from tracker.queries.history.integrity import tracked_models
 from tracker.vocabulary.accessions import Stage, Track
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.stances import Stance

@@ -32,7 +32,7 @@ from tracker.models import (
     StatusEvent,
     change_set,
 )
-from tracker.queries.integrity import comparison, tracked_models
+from tracker.queries.history.integrity import comparison, tracked_models
 from tracker.vocabulary.kinds import PartyKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]

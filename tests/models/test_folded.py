@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tracker.models import Topic
-from tracker.models.folded import Folded, folded_columns
+from tracker.models.folded_columns import Folded, folded_columns
 from tracker.vocabulary.folding import folded
 
 pytestmark = pytest.mark.django_db

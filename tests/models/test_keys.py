@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 from tracker.models import Citation, Deadline
-from tracker.queries.integrity import tracked_models
+from tracker.queries.history.integrity import tracked_models
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.milestones import Milestone
 

@@ -26,12 +26,12 @@ from tests.intake import folders
 from tracker.facts import FILES
 from tracker.intake.faults import FaultyFactsError
 from tracker.intake.folder import facts_in_folder
-from tracker.intake.taking_in import take_in
+from tracker.intake.import_facts import import_facts
 from tracker.models import ChangeContext, Forecast, UnsourcedError, change_set
 from tracker.models.moments import TICK, newest_moment
-from tracker.queries.deadline_page import deadline_page
-from tracker.queries.facts import agreement_named
-from tracker.queries.held import held
+from tracker.queries.deadline.page import deadline_page
+from tracker.queries.rows.facts import agreement_named
+from tracker.queries.rows.public import published_as_of
 from tracker.vocabulary.changes import Publication
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
@@ -198,14 +198,14 @@ class Ledger(RuleBasedStateMachine):
 
     # -- What comes in as a file -----------------------------------------------------
 
-    def take_in(self, notes, **wrong):
+    def import_facts(self, notes, **wrong):
         with (self.folder / "forecasts.csv").open("w", encoding="utf-8") as file:
             lines = csv.DictWriter(file, [*COLUMNS, *UNREAD, *OWN])
             lines.writeheader()
             for words, note in notes.items():
                 own = dict(zip(OWN, (SAID[words][0], words, note), strict=True))
                 lines.writerow({**COLUMNS, **own, **wrong})
-        take_in(facts_in_folder(self.folder), folders.LOAD)
+        import_facts(facts_in_folder(self.folder), folders.LOAD)
 
     @rule(notes=st.dictionaries(WORDS, NOTES, min_size=1))
     def a_file_is_taken_in(self, notes):
@@ -279,7 +279,7 @@ def record_and_fail(said):
 
 
 def statements(*, known):
-    rows = held(Forecast, known=known).values_list("target_text", "note")
+    rows = published_as_of(Forecast, known=known).values_list("target_text", "note")
     assert len(rows) == len(dict(rows)), "a statement came twice"
     return dict(rows)
 

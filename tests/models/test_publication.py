@@ -261,7 +261,7 @@ def test_a_citation_cannot_name_a_source_that_is_not_published():
 
 
 def test_rules_hold_for_more_rows_than_are_checked_one_by_one(monkeypatch):
-    monkeypatch.setattr("tracker.models.publishing.FEW", 1)
+    monkeypatch.setattr("tracker.models.publication_rules.FEW", 1)
     tpp = make.agreement()
     events = [make.status_event(tpp, stated_date=f"2010-0{month}") for month in (3, 6)]
     citations = [event.citations.get() for event in events]

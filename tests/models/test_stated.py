@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests import make
 from tracker.models import Forecast, Round, Source, StatusEvent
-from tracker.models.stated import StatedDateField
+from tracker.models.stated_dates import StatedDateField
 from tracker.vocabulary.kinds import RoundStatus
 from tracker.vocabulary.stated_dates import StatedDate
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import models
 
-from tracker.queries.integrity import tracked_models
+from tracker.queries.history.integrity import tracked_models
 
 TRACKED = pytest.mark.parametrize("model", tracked_models(), ids=lambda m: m.__name__)
 

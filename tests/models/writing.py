@@ -10,7 +10,7 @@ from django.core.management import CommandError
 from django.db import DatabaseError, models, transaction
 
 from tracker.models import DoorError
-from tracker.queries.integrity import comparison, tracked_models
+from tracker.queries.history.integrity import comparison, tracked_models
 
 REFUSALS = (DoorError, DatabaseError, CommandError, ValidationError, ValueError)
 State = dict[str, dict[int, dict[str, Any]]]

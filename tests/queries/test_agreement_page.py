@@ -7,8 +7,8 @@ import pytest
 from tests import make
 from tracker.models import ChangeContext
 from tracker.models.moments import newest_moment
-from tracker.queries.agreement_page import agreement_page
-from tracker.queries.facts import agreement_named
+from tracker.queries.agreement.page import agreement_page
+from tracker.queries.rows.facts import agreement_named
 from tracker.vocabulary.accessions import Side, Stage
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.milestones import Milestone

@@ -7,7 +7,7 @@ import pytest
 from tests import make
 from tracker.models import ChangeContext
 from tracker.models.moments import newest_moment
-from tracker.queries.board import PAGE_SIZE, BoardFilters, board
+from tracker.queries.board.board import PAGE_SIZE, BoardFilters, board
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import AgreementKind, Region, RoundStatus

@@ -9,7 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from tests import make
 from tracker.models import Agreement, ChangeContext, StatusEvent, change_set
 from tracker.models.moments import newest_moment
-from tracker.queries.changes import ChangeFilters, batch_page, change_log, changes_to
+from tracker.queries.history.change_log import (
+    ChangeFilters,
+    batch_page,
+    change_log,
+    changes_to,
+)
 from tracker.vocabulary.changes import ChangeKind, Publication
 from tracker.vocabulary.kinds import AgreementKind, Region, Scope
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import make
-from tracker.queries.checks import last_checked
+from tracker.queries.rows.checks import last_checked
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from tracker.analysis.standing import Event, Standing
 from tracker.analysis.statements import DeadlineState
 from tracker.models import ChangeContext
 from tracker.models.moments import newest_moment
-from tracker.queries.deadlines import deadlines_of, next_deadline
+from tracker.queries.rows.deadlines import deadlines_of, next_deadline
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import RoundStatus, SpeakerKind

@@ -9,7 +9,7 @@ from django.db import connection, models
 
 from tests import make
 from tracker.models import ChangeContext, Citation, Party, StatusEvent
-from tracker.queries.integrity import comparison, tracked_models
+from tracker.queries.history.integrity import comparison, tracked_models
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import PartyKind
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests import make
-from tracker.queries.rounds import rounds_on_day
+from tracker.queries.rows.rounds import rounds_on_day
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import RoundStatus
 from tracker.vocabulary.milestones import Milestone

@@ -8,7 +8,13 @@ from django.utils.translation import override
 
 from tests import make
 from tracker.models import Forecast, Party, StatusEvent
-from tracker.queries.wording import Change, changes, event, in_words, with_earlier
+from tracker.queries.history.wording import (
+    Change,
+    changes,
+    event,
+    in_words,
+    with_earlier,
+)
 from tracker.vocabulary.changes import Publication
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.reading import words
-from tracker.queries.programme import SIGNED, UNDERWAY, portfolio
-from tracker.queries.taking_part import party_named
+from tracker.queries.party.portfolio import SIGNED, UNDERWAY, portfolio
+from tracker.queries.rows.participation import party_named
 from tracker.vocabulary.kinds import AgreementKind, Region, Scope
 
 PAPER = date(2013, 10, 31)

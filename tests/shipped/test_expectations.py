@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.well_formed import faults
 from tracker.analysis.statements import DeadlineState
-from tracker.queries.deadline_page import deadline_page
-from tracker.queries.facts import agreement_named
+from tracker.queries.deadline.page import deadline_page
+from tracker.queries.rows.facts import agreement_named
 from tracker.vocabulary.stances import Stance
 
 FACTS = Path(__file__).parents[1] / "facts"

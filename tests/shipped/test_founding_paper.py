@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.counting import queries
-from tracker.queries.founding_paper import beside_the_paper
+from tracker.queries.reports.founding_paper import beside_the_paper
 from tracker.vocabulary import founding_paper as paper
 
 

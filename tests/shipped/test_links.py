@@ -17,10 +17,10 @@ from django.urls import Resolver404, resolve
 from tests.browser.test_pages import FORMS, PAGES
 from tests.links import HOST, Links, Target, target
 from tracker import urls
+from tracker.facts import KINDS
 from tracker.models import Identifier
-from tracker.queries import anchors
-from tracker.queries.held import held
-from tracker.queries.places import place, subjects
+from tracker.queries.rows.page_locations import place, subjects
+from tracker.queries.rows.public import published_as_of
 
 LANGUAGES = ("", "/zh-hans")
 PAGE_NAMES = {each.name for each in urls.PAGES if not each.name.endswith(FORMS)}
@@ -216,22 +216,25 @@ def test_every_link_of_the_founding_paper_leads_to_what_is_disputed(site, langua
     assert leading_nowhere(site, links) == []
 
 
-@pytest.mark.parametrize("model", anchors.PAGES, ids=lambda model: model.__name__)
-def test_every_fact_on_record_is_at_its_place(site, every_page, model):
-    page, way = anchors.PAGES[model]
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_fact_on_record_is_at_its_place(site, every_page, kind):
     rows = (
-        held(model, known=None).annotate(page_row=F(way)).values_list("id", "page_row")
+        published_as_of(kind.model, known=None)
+        .annotate(page_row=F(kind.to_page))
+        .values_list("id", "page_row")
     )
-    shown_on = subjects(page, (number for _row, number in rows), known=None)
+    shown_on = subjects(kind.page, (number for _row, number in rows), known=None)
     found = [
         target(
-            place(model, row, shown_on.get(number), is_general=number is None).address()
+            place(
+                kind.model, row, shown_on.get(number), is_general=number is None
+            ).address()
         )
         for row, number in rows
     ]
 
     # No identifier ships.
-    assert found or model is Identifier
+    assert found or kind.model is Identifier
     assert not [
         str(each)
         for each in found

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tracker.analysis.statements import DeadlineState
-from tracker.queries.agreement_page import agreement_page
-from tracker.queries.facts import agreement_named
+from tracker.queries.agreement.page import agreement_page
+from tracker.queries.rows.facts import agreement_named
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.stances import Stance
 from tracker.vocabulary.statuses import Status

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tracker.models import Discrepancy
-from tracker.queries.agreement_page import agreement_page
-from tracker.queries.facts import agreement_named
+from tracker.queries.agreement.page import agreement_page
+from tracker.queries.rows.facts import agreement_named
 from tracker.vocabulary.accessions import Side, Track
 from tracker.vocabulary.statuses import Status
 

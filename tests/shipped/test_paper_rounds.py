@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 
 from tracker.models import Discrepancy
-from tracker.queries.agreement_page import agreement_page
-from tracker.queries.facts import agreement_named
+from tracker.queries.agreement.page import agreement_page
+from tracker.queries.rows.facts import agreement_named
 from tracker.vocabulary.round_states import RoundState
 
 PAPER = date(2013, 10, 31)

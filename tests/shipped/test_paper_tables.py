@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from tracker.queries.board import BoardFilters, board
+from tracker.queries.board.board import BoardFilters, board
 from tracker.vocabulary.kinds import AgreementKind, Region, Scope
 from tracker.vocabulary.statuses import Status
 

@@ -12,7 +12,7 @@ from tracker.exports.package import Licence, package
 from tracker.exports.selection import all_published
 from tracker.facts import FILES
 from tracker.intake.folder import facts_in_folder
-from tracker.intake.taking_in import take_in
+from tracker.intake.import_facts import import_facts
 from tracker.models import newest_moment
 
 FACTS = Path(__file__).parents[1] / "facts"
@@ -46,7 +46,7 @@ def test_every_cell_that_came_in_goes_out(folder):
 def test_taking_the_tables_in_again_leaves_no_version(folder):
     before = counts()
 
-    report = take_in(facts_in_folder(folder), LOAD)
+    report = import_facts(facts_in_folder(folder), LOAD)
 
     assert report.versions == 0
     assert counts() == before

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils.translation import override
 
-from tracker.vocabulary.naming import (
+from tracker.vocabulary.names import (
     active_tag,
     called,
     in_active_language,

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from tests import make
 from tracker.facts import KINDS
-from tracker.queries.held import held
-from tracker.queries.places import place, subjects
+from tracker.queries.rows.page_locations import place, subjects
+from tracker.queries.rows.public import published_as_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -32,7 +32,9 @@ def facts():
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_every_fact_is_on_its_page_at_its_anchor(client, facts, kind):
-    rows = list(held(kind.model, known=None).annotate(page_row=F(kind.to_page)))
+    rows = list(
+        published_as_of(kind.model, known=None).annotate(page_row=F(kind.to_page))
+    )
     shown_on = subjects(kind.page, (row.page_row for row in rows), known=None)
     found = [
         place(kind.model, row.id, shown_on.get(about), is_general=about is None)

@@ -12,7 +12,7 @@ from tests.intake import folders
 from tests.reading import title, words
 from tests.well_formed import faults
 from tracker.exports.package import Licence
-from tracker.exports.published import Vintage, publish
+from tracker.exports.releases import Vintage, publish
 from tracker.exports.vintages import Release
 from tracker.models import newest_moment
 

@@ -1,6 +1,7 @@
 """The pages on which analysts edit; Django finds them by this name."""
 
-from tracker.admin import (
+from tracker.admin.site import site
+from tracker.admin.tables import (
     accounts,
     agreements,
     citations,
@@ -9,7 +10,6 @@ from tracker.admin import (
     figures,
     parties,
     rounds,
-    site,
     sources,
 )
 

@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import path
 
-from tracker.admin import batches, exporting, importing, undoing
+from tracker.admin.imports import batches
+from tracker.admin.imports import exports as exporting
+from tracker.admin.imports import pages as importing
+from tracker.admin.imports import rollback as undoing
 
 _in_the_admin = admin.site.admin_view
 

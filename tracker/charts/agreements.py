@@ -11,12 +11,12 @@ from tracker.analysis.accessions import Step
 from tracker.analysis.standing import stretches
 from tracker.charts.ladder import Climber, Ladder, ladder
 from tracker.charts.lanes import LaneEvent
-from tracker.charts.shaping import shape_of
+from tracker.charts.round_shape import shape_of
 from tracker.charts.timeline import Stretch, Timeline, timeline
-from tracker.queries.agreement_page import AgreementPage, DevelopmentLine
-from tracker.queries.events import StatusEventFact
+from tracker.queries.agreement.page import AgreementPage, DevelopmentLine
+from tracker.queries.rows.events import StatusEventFact
 from tracker.vocabulary.accessions import Track
-from tracker.vocabulary.naming import called
+from tracker.vocabulary.names import called
 from tracker.vocabulary.reading_dates import readable
 
 

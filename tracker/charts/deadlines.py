@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from tracker.analysis.standing import Standing
 from tracker.charts.panels import Panel
 from tracker.charts.spark import Spark, spark
-from tracker.queries.deadlines import DeadlineOnDay
-from tracker.queries.facts import AgreementFact
-from tracker.queries.ledgers import rows_of
-from tracker.vocabulary.naming import called
+from tracker.queries.deadline.ledger import rows_of
+from tracker.queries.rows.deadlines import DeadlineOnDay
+from tracker.queries.rows.facts import AgreementFact
+from tracker.vocabulary.names import called
 
 FEWEST = 2
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.analysis.slip import End, LedgerRow
+from tracker.charts.mark_room import Box, Room
 from tracker.charts.panels import Panel
-from tracker.charts.placing import Box, Room
 from tracker.charts.plots import Plot
 from tracker.charts.shapes import number, point, shape
 from tracker.charts.words import described

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.charts.frames import Frame
+from tracker.charts.mark_room import Place
 from tracker.charts.panels import Axes, Panel
-from tracker.charts.placing import Place
 from tracker.charts.scale import Scale
 
 

@@ -9,9 +9,9 @@ from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 
 from tracker.charts.calendar import Met, RoundGrid, round_grid
-from tracker.charts.shaping import shape_of
-from tracker.queries.calendar import Calendar, CalendarLine
-from tracker.vocabulary.naming import called
+from tracker.charts.round_shape import shape_of
+from tracker.queries.calendar.grid import Calendar, CalendarLine
+from tracker.vocabulary.names import called
 
 
 def grid_of(shown: Calendar) -> RoundGrid | None:

@@ -8,8 +8,8 @@ from math import atan2, cos, degrees, hypot, sin
 
 from django.utils.translation import gettext as _
 
+from tracker.charts.mark_room import Box, Place
 from tracker.charts.panels import Panel
-from tracker.charts.placing import Box, Place
 from tracker.charts.plots import Plot
 from tracker.charts.shapes import point
 from tracker.charts.ticks import day_label, width

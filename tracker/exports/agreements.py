@@ -28,10 +28,10 @@ from tracker.exports.rows import (
     TopicRow,
 )
 from tracker.exports.sources import source_row
-from tracker.queries.agreement_page import AgreementPage
-from tracker.queries.board import Board, BoardLine
-from tracker.queries.events import StatusEventFact
-from tracker.queries.ledgers import rows_of
+from tracker.queries.agreement.page import AgreementPage
+from tracker.queries.board.board import Board, BoardLine
+from tracker.queries.deadline.ledger import rows_of
+from tracker.queries.rows.events import StatusEventFact
 from tracker.vocabulary.accessions import Side
 
 

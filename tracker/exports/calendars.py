@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from tracker.exports.naming import uid
-from tracker.queries.anchors import PageLocation
-from tracker.queries.occasions import Occasion
+from tracker.exports.lasting_names import uid
+from tracker.queries.calendar.events import Occasion
+from tracker.queries.rows.anchors import PageLocation
 from tracker.vocabulary.reading_dates import readable_window
 
 PRODUCT = "-//Negotiation tracker//Rounds and expected windows//EN"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from tracker.exports.described import ABOUT, TITLE
-from tracker.exports.published import Vintage, VintageFile
+from tracker.exports.description import ABOUT, TITLE
+from tracker.exports.releases import Vintage, VintageFile
 from tracker.vocabulary.utc import in_utc
 
 # Where a page or a file is, in full: of a vintage's name and a file's path in it.

@@ -8,8 +8,8 @@ from dataclasses import replace
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import ChangeRow
 from tracker.models import TrackedModel
-from tracker.queries.changes import ChangeLogEntry, Log
-from tracker.queries.telling import ChangeEntry
+from tracker.queries.history.change_entries import ChangeEntry
+from tracker.queries.history.change_log import ChangeLogEntry, Log
 
 
 def log_answer(log: Log) -> Answer:

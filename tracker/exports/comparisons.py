@@ -10,9 +10,14 @@ from tracker.analysis.statements import Statement
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import DifferenceRow
 from tracker.models import AccessionStep, Forecast, Round, StatusEvent
-from tracker.queries.anchors import anchor_of
-from tracker.queries.citations import Cited
-from tracker.queries.comparison import Comparison, DeadlineMoved, Difference, SeatMoved
+from tracker.queries.compare.comparison import (
+    Comparison,
+    DeadlineMoved,
+    Difference,
+    SeatMoved,
+)
+from tracker.queries.rows.anchors import anchor_of
+from tracker.queries.rows.citations import Cited
 
 
 def comparison_answer(found: Comparison, *, first: date | None, second: date) -> Answer:

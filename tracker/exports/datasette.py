@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tracker.exports.described import ABOUT, TITLE
+from tracker.exports.description import ABOUT, TITLE
 from tracker.exports.package import Licence, as_json
 from tracker.exports.sqlite import FILE, columns
 from tracker.facts import KINDS, Kind

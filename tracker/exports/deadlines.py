@@ -10,12 +10,12 @@ from tracker.analysis.statements import DeadlineState, Expectation
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import DeadlineRow, StatementRow
 from tracker.models import Forecast
-from tracker.queries.anchors import anchor_of
-from tracker.queries.citations import Cited
-from tracker.queries.deadlines import DeadlineOnDay
-from tracker.queries.facts import AgreementFact
-from tracker.queries.ledgers import LedgerEntry
-from tracker.queries.open_deadlines import OpenDeadline
+from tracker.queries.deadline.ledger import LedgerEntry
+from tracker.queries.deadline.open import OpenDeadline
+from tracker.queries.rows.anchors import anchor_of
+from tracker.queries.rows.citations import Cited
+from tracker.queries.rows.deadlines import DeadlineOnDay
+from tracker.queries.rows.facts import AgreementFact
 
 
 def deadline_row(

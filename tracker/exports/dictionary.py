@@ -10,7 +10,7 @@ from django.db import models
 
 from tracker.facts import FILES, KIND_OF, Column, Kind, relations
 from tracker.intake.tables import column as column_of
-from tracker.models.stated import StatedDateField
+from tracker.models.stated_dates import StatedDateField
 
 
 @dataclass(frozen=True)

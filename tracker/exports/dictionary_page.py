@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.exports.described import ABOUT
+from tracker.exports.description import ABOUT
 from tracker.exports.dictionary import ColumnEntry, FileEntry, dictionary
 
 HEAD = f"""# Data dictionary

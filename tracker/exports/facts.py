@@ -31,18 +31,18 @@ from tracker.models import (
     Topic,
     TrackedModel,
 )
-from tracker.queries.board import BoardFilters, every_line
-from tracker.queries.citations import cited
-from tracker.queries.deadlines import deadlines_of
-from tracker.queries.events import standings, status_events, steps
-from tracker.queries.facts import AgreementFact, agreements, facts
-from tracker.queries.figures import DiscrepancyFact, IndicatorFact, TopicFact
-from tracker.queries.held import held
-from tracker.queries.identifiers import identifiers
-from tracker.queries.ledgers import entries
-from tracker.queries.names import SourceName, parties
-from tracker.queries.parties import PartyFilters, all_parties
-from tracker.queries.rounds import rounds_on_day
+from tracker.queries.board.board import BoardFilters, every_line
+from tracker.queries.deadline.ledger import entries
+from tracker.queries.party.list import PartyFilters, all_parties
+from tracker.queries.rows.citations import cited
+from tracker.queries.rows.deadlines import deadlines_of
+from tracker.queries.rows.events import standings, status_events, steps
+from tracker.queries.rows.facts import AgreementFact, agreements, facts
+from tracker.queries.rows.figures import DiscrepancyFact, IndicatorFact, TopicFact
+from tracker.queries.rows.identifiers import identifiers
+from tracker.queries.rows.names import SourceName, parties
+from tracker.queries.rows.public import published_as_of
+from tracker.queries.rows.rounds import rounds_on_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,9 @@ def _figures(
     at: ListScope, model: type[TrackedModel], shape: type, row: Callable[..., Any]
 ) -> Found:
     """Facts of an agreement, or of none; those of another are left out."""
-    about = dict(held(model, known=at.known).values_list("id", "agreement_id"))
+    about = dict(
+        published_as_of(model, known=at.known).values_list("id", "agreement_id")
+    )
     every: list[Any] = facts(model, shape, known=at.known)
     found = [
         fact

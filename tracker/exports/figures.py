@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tracker.exports.rows import DiscrepancyRow, IndicatorRow, TopicRow
 from tracker.models import Discrepancy, Indicator, Topic
-from tracker.queries.anchors import anchor_of
-from tracker.queries.citations import Cited
-from tracker.queries.figures import DiscrepancyFact, IndicatorFact, TopicFact
+from tracker.queries.rows.anchors import anchor_of
+from tracker.queries.rows.citations import Cited
+from tracker.queries.rows.figures import DiscrepancyFact, IndicatorFact, TopicFact
 from tracker.vocabulary.stances import Preference
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tracker.analysis.accessions import Step
 from tracker.exports.rows import StatusEventRow, StepRow
 from tracker.models import AccessionStep, StatusEvent
-from tracker.queries.anchors import anchor_of
-from tracker.queries.citations import Cited
-from tracker.queries.events import StatusEventFact
+from tracker.queries.rows.anchors import anchor_of
+from tracker.queries.rows.citations import Cited
+from tracker.queries.rows.events import StatusEventFact
 
 
 def status_event_row(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.exports.rows import IdentifierRow
 from tracker.models import Identifier
-from tracker.queries.anchors import anchor_of
-from tracker.queries.identifiers import IdentifierFact
+from tracker.queries.rows.anchors import anchor_of
+from tracker.queries.rows.identifiers import IdentifierFact
 
 
 def identifier_row(agreement: str, fact: IdentifierFact) -> IdentifierRow:

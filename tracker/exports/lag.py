@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.exports.answers import Answer, AnswerRows
-from tracker.queries.lag import KindLag
+from tracker.queries.site.lag import KindLag
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import statement_row
 from tracker.exports.rows import StatementRow
-from tracker.queries.deadline_page import DeadlinePage
+from tracker.queries.deadline.page import DeadlinePage
 
 
 def ledger_answer(page: DeadlinePage) -> Answer:

@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from tracker.exports.described import ABOUT, NAME, TITLE
+from tracker.exports.description import ABOUT, NAME, TITLE
 from tracker.exports.dictionary import ColumnEntry, FileEntry, dictionary
 from tracker.exports.dictionary_page import dictionary_page
 from tracker.exports.selection import Selection

@@ -17,10 +17,10 @@ from tracker.exports.rows import (
     SeatRow,
     StepRow,
 )
-from tracker.queries.citations import Cited
-from tracker.queries.names import PartyName
-from tracker.queries.parties import PartyList
-from tracker.queries.party_page import AgreementSeat, PartyPage, Said
+from tracker.queries.party.list import PartyList
+from tracker.queries.party.page import AgreementSeat, PartyPage, Said
+from tracker.queries.rows.citations import Cited
+from tracker.queries.rows.names import PartyName
 
 
 def party_row(party: PartyName, blocs: Iterable[PartyName]) -> PartyRow:

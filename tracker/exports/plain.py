@@ -11,7 +11,7 @@ from enum import Enum
 from io import StringIO
 from typing import Any
 
-from tracker.intake.guarded import guarded
+from tracker.intake.formula_guard import guarded
 from tracker.vocabulary.utc import in_utc
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from tracker.exports.plain import csv_text
-from tracker.queries.founding_paper import PaperComparison
-from tracker.queries.reports import Cell, Named, Table
+from tracker.queries.reports.founding_paper import PaperComparison
+from tracker.queries.reports.tables import Cell, Named, Table
 
 
 def report_json(table: Table, language: str) -> dict[str, Any]:

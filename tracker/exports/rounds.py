@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.rows import RoundRow
-from tracker.queries.calendar import Calendar
-from tracker.queries.citations import Cited
-from tracker.queries.facts import AgreementFact
-from tracker.queries.rounds import RoundOnDay
+from tracker.queries.calendar.grid import Calendar
+from tracker.queries.rows.citations import Cited
+from tracker.queries.rows.facts import AgreementFact
+from tracker.queries.rows.rounds import RoundOnDay
 from tracker.vocabulary.round_states import RoundState
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.analysis.scores import Score
 from tracker.exports.answers import Answer, AnswerRows
-from tracker.queries.ledgers import LedgerGroup
+from tracker.queries.deadline.ledger import LedgerGroup
 
 
 @dataclass(frozen=True, slots=True)

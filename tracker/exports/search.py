@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tracker.exports.answers import Answer, AnswerRows
-from tracker.queries.anchors import PageLocation
-from tracker.queries.search import SearchGroup
+from tracker.queries.rows.anchors import PageLocation
+from tracker.queries.search.search import SearchGroup
 
 
 @dataclass(frozen=True, slots=True)

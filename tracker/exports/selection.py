@@ -9,7 +9,7 @@ from typing import Any
 from tracker.facts import Table, relations
 from tracker.intake.tables import ORDER, column
 from tracker.models import Agreement, Citation, Membership, Succession, TrackedModel
-from tracker.queries.held import held
+from tracker.queries.rows.public import published_as_of
 from tracker.vocabulary.changes import Publication
 
 Selection = dict[Table, list[TrackedModel]]
@@ -32,7 +32,7 @@ def all_published(*, known: datetime | None = None) -> Selection:
 
 def _rows(table: Table, *, known: datetime | None) -> Iterable[dict[str, Any]]:
     names = [field.attname for field in table._meta.concrete_fields]
-    rows = held(table, known=known).order_by("id")
+    rows = published_as_of(table, known=known).order_by("id")
     return rows.values(*(name for name in names if name != "version"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.exports.rows import SourceRow
-from tracker.queries.names import SourceName
+from tracker.queries.rows.names import SourceName
 
 
 def source_row(source: SourceName) -> SourceRow:

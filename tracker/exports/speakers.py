@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import statements_answer
-from tracker.queries.speakers import SpeakerPage, Speakers
+from tracker.queries.speaker.page import SpeakerPage, Speakers
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from tracker.facts import KIND_OF, LOADED, Kind, Table, relations
-from tracker.models.stated import StatedDateField
+from tracker.models.stated_dates import StatedDateField
 
 TYPES: dict[Any, str] = {
     models.IntegerField: "INTEGER",

@@ -13,7 +13,7 @@ from typing import Any
 
 from tracker.exports.selection import Selection
 from tracker.facts import FILES, Kind
-from tracker.intake.guarded import guarded
+from tracker.intake.formula_guard import guarded
 from tracker.models import (
     Citation,
     Deadline,

@@ -12,8 +12,8 @@ from io import StringIO
 from tracker.exports.selection import all_published
 from tracker.exports.tables import FactRow, FactTable, fact_tables
 from tracker.facts import Table
-from tracker.intake.guarded import guarded
-from tracker.queries.trail import public_versions
+from tracker.intake.formula_guard import guarded
+from tracker.queries.rows.versions import public_versions
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 COLUMNS = ("file", "key", "what", "column", "before", "after", "kind", "note")

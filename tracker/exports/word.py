@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from tracker.exports.reports import cell_text
-from tracker.queries.reports import Table
+from tracker.queries.reports.tables import Table
 
 # Word asks for a face per script; these two are on most machines.
 LATIN, CHINESE = "Calibri", "Microsoft YaHei"

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, cast
 from django.db.models import Q
 
 from tracker.models import Agreement, TrackedModel
-from tracker.models.stated import StatedDateField
+from tracker.models.stated_dates import StatedDateField
 from tracker.vocabulary.words import Word
 
 Table: TypeAlias = type[TrackedModel]

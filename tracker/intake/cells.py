@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tracker.facts import PUBLICATION, Kind
 from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import LARGEST, TextFile, UnreadableFileError
-from tracker.intake.guarded import restored
+from tracker.intake.formula_guard import restored
 from tracker.intake.rows import SourcePosition
 
 

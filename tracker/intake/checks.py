@@ -9,11 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tracker.facts import PUBLICATION, Table, relations
-from tracker.intake.drafts import PendingRow
 from tracker.intake.faults import LoadFault, quoted
-from tracker.intake.held import DatabaseSnapshot
 from tracker.intake.lists import owner_of
+from tracker.intake.pending_rows import PendingRow
 from tracker.intake.rows import UNREAD, Row, SourcePosition
+from tracker.intake.snapshot import DatabaseSnapshot
 from tracker.intake.tables import ORDER, Key, in_words, key_fields
 from tracker.models import Citation
 from tracker.vocabulary.changes import Publication

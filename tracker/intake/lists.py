@@ -9,8 +9,8 @@ from math import inf
 from typing import Any
 
 from tracker.facts import Table
-from tracker.intake.held import DatabaseSnapshot
 from tracker.intake.rows import Row
+from tracker.intake.snapshot import DatabaseSnapshot
 from tracker.intake.tables import Key
 from tracker.models import CITABLE, Agreement, Citation, Succession, TrackedModel
 from tracker.vocabulary.changes import BY_HAND, Publication

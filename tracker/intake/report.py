@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tracker.facts import Table
-from tracker.intake.drafts import LEFT, PendingRow, RowOutcome
+from tracker.intake.pending_rows import LEFT, PendingRow, RowOutcome
 from tracker.intake.rows import Row, SourcePosition
 from tracker.models import TrackedModel
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.intake.archives import Archive
+from tracker.intake.cell_text import text_of
 from tracker.intake.faults import LoadFault, quoted
 from tracker.intake.files import UTF_16, UnreadableFileError
-from tracker.intake.shown import text_of
 
 # Far more than any file of facts has; a sheet that claims more is no such file.
 MOST_ROWS = 100_000

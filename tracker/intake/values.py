@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tracker.intake.faults import quoted
 from tracker.intake.tables import Column
-from tracker.models.stated import StatedDateField
+from tracker.models.stated_dates import StatedDateField
 from tracker.vocabulary.stated_dates import StatedDate, StatedDateError
 
 A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

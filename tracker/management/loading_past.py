@@ -8,9 +8,9 @@ from typing import Any
 from tqdm import tqdm
 
 from tracker.intake.faults import FaultyFactsError
-from tracker.intake.past import take_in_past
-from tracker.intake.past_manifest import Manifest
-from tracker.management.loading import LoadingCommand
+from tracker.intake.history import take_in_past
+from tracker.intake.history_manifest import Manifest
+from tracker.management.load_command import LoadingCommand
 
 # By how much the clock of the machine that wrote may have been ahead of ours.
 CLOCKS_APART = timedelta(days=1)

@@ -1,9 +1,10 @@
 """The tables, their rules, and the one door for writing."""
 
 from tracker.models.agreements import Agreement, Participation, Succession
+from tracker.models.change_sets import change_set
 from tracker.models.checks import AgreementCheck
 from tracker.models.citations import CITABLE, Citation
-from tracker.models.cited import CitedModel
+from tracker.models.cited_model import CitedModel
 from tracker.models.deadlines import Deadline, Forecast
 from tracker.models.errors import (
     DoorError,
@@ -15,6 +16,7 @@ from tracker.models.errors import (
 )
 from tracker.models.events import AccessionStep, StatusEvent
 from tracker.models.figures import Discrepancy, Indicator, Topic
+from tracker.models.history import ChangeContext
 from tracker.models.identifiers import Identifier
 from tracker.models.moments import newest_moment
 from tracker.models.parties import Membership, Party
@@ -27,9 +29,7 @@ from tracker.models.review import (
 )
 from tracker.models.rounds import Round
 from tracker.models.sources import Source, Speaker
-from tracker.models.tracked import TrackedModel
-from tracker.models.trail import ChangeContext
-from tracker.models.unit import change_set
+from tracker.models.tracked_model import TrackedModel
 from tracker.models.uploads import Upload
 
 __all__ = [

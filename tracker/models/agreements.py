@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models.cited import CitedModel
+from tracker.models.cited_model import CitedModel
 from tracker.models.parties import Party
 from tracker.models.rules import known_word, known_word_or_none, not_empty
-from tracker.models.tracked import TrackedModel
+from tracker.models.tracked_model import TrackedModel
 from tracker.vocabulary.kinds import AgreementKind, PaperTable, Region, Scope
 from tracker.vocabulary.roles import Right
 

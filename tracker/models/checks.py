@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models.agreements import Agreement
 from tracker.models.append_only import AppendOnlyModel
+from tracker.models.change_sets import change_set
 from tracker.models.moments import TICK, newest_moment
-from tracker.models.unit import change_set
 
 
 class AgreementCheck(AppendOnlyModel):

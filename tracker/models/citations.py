@@ -9,14 +9,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.agreements import Agreement
-from tracker.models.cited import CitedModel
+from tracker.models.change_sets import ChangeSet
+from tracker.models.cited_model import CitedModel
 from tracker.models.deadlines import Forecast
 from tracker.models.events import AccessionStep, StatusEvent
 from tracker.models.figures import Discrepancy, Indicator, Topic
 from tracker.models.rounds import Round
 from tracker.models.sources import Source
-from tracker.models.tracked import TrackedModel, TrackedQuerySet
-from tracker.models.unit import ChangeSet
+from tracker.models.tracked_model import TrackedModel, TrackedQuerySet
 from tracker.vocabulary.stances import Preference
 
 CITABLE: dict[str, type[CitedModel]] = {

@@ -9,12 +9,12 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.agreements import Agreement
-from tracker.models.cited import CitedModel
+from tracker.models.cited_model import CitedModel
 from tracker.models.parties import Party
 from tracker.models.rules import in_order, known_word, known_word_or_none, not_empty
 from tracker.models.sources import Speaker
-from tracker.models.stated import StatedDateField
-from tracker.models.tracked import TrackedModel
+from tracker.models.stated_dates import StatedDateField
+from tracker.models.tracked_model import TrackedModel
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.milestones import Milestone
 from tracker.vocabulary.stances import Stance

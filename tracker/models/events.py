@@ -8,10 +8,10 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.agreements import Agreement
-from tracker.models.cited import CitedModel
+from tracker.models.cited_model import CitedModel
 from tracker.models.parties import Party
 from tracker.models.rules import in_order, known_word, not_empty
-from tracker.models.stated import StatedDateField
+from tracker.models.stated_dates import StatedDateField
 from tracker.vocabulary.accessions import Stage, Track
 from tracker.vocabulary.statuses import Status
 

@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.agreements import Agreement
-from tracker.models.cited import CitedModel
+from tracker.models.cited_model import CitedModel
 from tracker.models.rules import in_order, known_word, not_empty
-from tracker.models.stated import StatedDateField
+from tracker.models.stated_dates import StatedDateField
 from tracker.vocabulary.stances import Preference, TopicStance
 
 WHOLE_PROGRAMME = _("Empty for a fact about the whole programme.")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models.agreements import Agreement
 from tracker.models.rules import known_word
-from tracker.models.tracked import TrackedModel
+from tracker.models.tracked_model import TrackedModel
 from tracker.vocabulary.databases import SCHEMES, Database, address_in
 
 

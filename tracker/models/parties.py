@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.rules import known_word, not_empty
-from tracker.models.tracked import TrackedModel
+from tracker.models.tracked_model import TrackedModel
 from tracker.vocabulary.kinds import PartyKind
 
 

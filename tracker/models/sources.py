@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models.parties import Party
 from tracker.models.rules import in_order, known_word, not_empty
-from tracker.models.stated import StatedDateField
-from tracker.models.tracked import TrackedModel
+from tracker.models.stated_dates import StatedDateField
+from tracker.models.tracked_model import TrackedModel
 from tracker.vocabulary.kinds import SourceKind, SpeakerKind
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.analysis.statements import Statement
 from tracker.analysis.verdicts import Verdict
-from tracker.queries.citations import Cited
+from tracker.queries.rows.citations import Cited
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.reading_dates import readable, readable_window
 from tracker.vocabulary.stated_dates import StatedDate

@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext, pgettext
 
-from tracker.vocabulary import naming
+from tracker.vocabulary import names as naming
 
 register = template.Library()
 

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 
 from tracker.analysis.statements import Statement
 from tracker.facts import KIND_NAMED
-from tracker.queries.anchors import PageLocation, anchor_of, fact_place
-from tracker.vocabulary import naming
+from tracker.queries.rows.anchors import PageLocation, anchor_of, fact_place
+from tracker.vocabulary import names as naming
 from tracker.vocabulary.folding import spans
 from tracker.vocabulary.utc import in_utc
 

@@ -13,16 +13,16 @@ from tracker.exports.answers import Answer
 from tracker.exports.changes import change_rows
 from tracker.facts import KINDS
 from tracker.models import Agreement
-from tracker.queries.agreement_page import agreement_page
-from tracker.queries.changes import ChangeLogEntry, changes_to
-from tracker.queries.deadlines import most_spoken_of
-from tracker.queries.facts import AgreementFact, agreement_named, agreements
-from tracker.queries.renamed import renamed
+from tracker.queries.agreement.page import agreement_page
+from tracker.queries.history.change_log import ChangeLogEntry, changes_to
+from tracker.queries.rows.deadlines import most_spoken_of
+from tracker.queries.rows.facts import AgreementFact, agreement_named, agreements
+from tracker.queries.rows.old_names import renamed
 from tracker.vocabulary.accessions import Side, Track
 from tracker.vocabulary.stances import TopicStance
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks, moment_asked
-from tracker.web.missing import NoSuch, PageMoved
+from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
 
 RECENT_CHANGES = 10

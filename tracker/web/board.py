@@ -13,16 +13,16 @@ from django.views.decorators.http import require_safe
 from tracker.charts.deadlines import spark_of
 from tracker.charts.spark import Spark
 from tracker.exports.agreements import board_answer
-from tracker.queries.board import ORDERS, BoardFilters, BoardLine
-from tracker.queries.board import board as board_of
-from tracker.queries.names import PartyName
-from tracker.queries.taking_part import party_named
+from tracker.queries.board.board import ORDERS, BoardFilters, BoardLine
+from tracker.queries.board.board import board as board_of
+from tracker.queries.rows.names import PartyName
+from tracker.queries.rows.participation import party_named
 from tracker.vocabulary.kinds import AgreementKind, Region
 from tracker.vocabulary.statuses import Status
 from tracker.web.alternates import data
-from tracker.web.asked import LONGEST_SHOWN, one_of, page_number, words_asked
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.pages import page
+from tracker.web.parameters import LONGEST_SHOWN, one_of, page_number, words_asked
 
 SORTS = {
     "developed": gettext_lazy("Last development"),

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tracker.queries.anchors import PageLocation
-from tracker.queries.board import asked_for
-from tracker.queries.facts import AgreementFact
-from tracker.queries.occasions import Occasion, occasions
-from tracker.queries.taking_part import seats_of
+from tracker.queries.board.board import asked_for
+from tracker.queries.calendar.events import Occasion, occasions
+from tracker.queries.rows.anchors import PageLocation
+from tracker.queries.rows.facts import AgreementFact
+from tracker.queries.rows.participation import seats_of
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import FORMS
 from tracker.web.board import board_asked

@@ -8,13 +8,18 @@ from django.views.decorators.http import require_safe
 
 from tracker.exports.answers import Answer
 from tracker.exports.changes import log_answer, told_rows
-from tracker.queries.changes import BatchPage, ChangeFilters, batch_page, change_log
-from tracker.queries.facts import AgreementFact, agreements
+from tracker.queries.history.change_log import (
+    BatchPage,
+    ChangeFilters,
+    batch_page,
+    change_log,
+)
+from tracker.queries.rows.facts import AgreementFact, agreements
 from tracker.vocabulary.changes import ChangeKind
 from tracker.web.alternates import data
-from tracker.web.asked import one_of, page_number, words_asked
 from tracker.web.clocks import Clocks, clocks, moment_asked
 from tracker.web.pages import page
+from tracker.web.parameters import one_of, page_number, words_asked
 
 KINDS = [kind for kind in ChangeKind if kind.needs_note]
 

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_safe
 from tracker.exports.answers import Answer
 from tracker.exports.changes import change_rows
 from tracker.exports.comparisons import comparison_answer
-from tracker.queries.changes import ChangeFilters, Log, change_log
-from tracker.queries.citations import Cited
-from tracker.queries.comparison import Comparison, comparison
-from tracker.queries.facts import AgreementFact, agreements
+from tracker.queries.compare.comparison import Comparison, comparison
+from tracker.queries.history.change_log import ChangeFilters, Log, change_log
+from tracker.queries.rows.citations import Cited
+from tracker.queries.rows.facts import AgreementFact, agreements
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import data
-from tracker.web.asked import one_of
 from tracker.web.clocks import (
     Clocks,
     clocks,
@@ -27,6 +26,7 @@ from tracker.web.clocks import (
     moment_asked,
 )
 from tracker.web.pages import page
+from tracker.web.parameters import one_of
 
 MOST_CHANGES = 100
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from tracker.queries.held import newest_moment
+from tracker.queries.rows.public import newest_moment
 from tracker.web.alternates import FORMS
 
 Answer = Callable[[HttpRequest], HttpResponse]

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.exports.catalog import Address, catalog, dataset, media_type
 from tracker.exports.dictionary import dictionary
-from tracker.exports.published import Vintage, VintageFile, vintage_named, vintages
+from tracker.exports.releases import Vintage, VintageFile, vintage_named, vintages
 from tracker.web.nearest import nearest, or_nearest
 
 JSON_LD = "application/ld+json"

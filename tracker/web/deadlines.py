@@ -9,16 +9,16 @@ from django.views.decorators.http import require_safe
 from tracker.charts.deadlines import panel_of
 from tracker.charts.slip import slip_chart
 from tracker.exports.ledgers import ledger_answer
-from tracker.queries.deadline_page import (
+from tracker.queries.deadline.page import (
     DeadlinePage,
     deadline_page,
     deadline_slugs,
 )
-from tracker.queries.facts import AgreementFact
+from tracker.queries.rows.facts import AgreementFact
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import NoSuch, PageMoved
+from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
 
 

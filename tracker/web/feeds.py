@@ -12,20 +12,20 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tracker.exports.naming import tag_uri
-from tracker.queries.board import BoardFilters, asked_for
-from tracker.queries.changes import ChangeFilters, ChangeLogEntry, change_log
-from tracker.queries.developments import DevelopmentEntry, newest_developments
-from tracker.queries.facts import agreements
-from tracker.queries.search import fitting
-from tracker.queries.taking_part import seats_of
+from tracker.exports.lasting_names import tag_uri
+from tracker.queries.board.board import BoardFilters, asked_for
+from tracker.queries.compare.developments import DevelopmentEntry, newest_developments
+from tracker.queries.history.change_log import ChangeFilters, ChangeLogEntry, change_log
+from tracker.queries.rows.facts import agreements
+from tracker.queries.rows.participation import seats_of
+from tracker.queries.search.search import fitting
 from tracker.vocabulary.changes import ChangeKind
 from tracker.vocabulary.utc import in_utc
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import FORMS, alternates
-from tracker.web.asked import one_of
 from tracker.web.board import board_asked
 from tracker.web.clocks import Clocks, clocks
+from tracker.web.parameters import one_of
 from tracker.web.parties import party_asked
 from tracker.web.search import asked_words
 

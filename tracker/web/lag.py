@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tracker.exports.lag import lag_answer
-from tracker.queries.lag import lags
+from tracker.queries.site.lag import lags
 from tracker.web.alternates import data
 from tracker.web.clocks import clocks
 from tracker.web.pages import page

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from tracker.exports.deadlines import open_deadlines_answer
-from tracker.queries.open_deadlines import open_deadlines
+from tracker.queries.deadline.open import open_deadlines
 from tracker.web.alternates import data
 from tracker.web.clocks import clocks
 from tracker.web.pages import page

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from tracker.queries.held import newest_moment
+from tracker.queries.rows.public import newest_moment
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import FORMS, alternates
-from tracker.web.asked import LONGEST_WORDS
 from tracker.web.clocks import Clocks
-from tracker.web.missing import suggestions
+from tracker.web.not_found import suggestions
+from tracker.web.parameters import LONGEST_WORDS
 
 FOR_PROGRAMS = tuple(f".{form}" for form in FORMS)
 API = "/api/v1/"

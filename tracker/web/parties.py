@@ -8,20 +8,20 @@ from django.views.decorators.http import require_safe
 
 from tracker.exports.parties import parties_answer, party_answer
 from tracker.models import Party
-from tracker.queries.citations import cited
-from tracker.queries.facts import facts
-from tracker.queries.names import PartyName
-from tracker.queries.parties import PartyFilters, PartyList, all_parties
-from tracker.queries.party_page import party_page
-from tracker.queries.renamed import renamed
-from tracker.queries.taking_part import party_named
+from tracker.queries.party.list import PartyFilters, PartyList, all_parties
+from tracker.queries.party.page import party_page
+from tracker.queries.rows.citations import cited
+from tracker.queries.rows.facts import facts
+from tracker.queries.rows.names import PartyName
+from tracker.queries.rows.old_names import renamed
+from tracker.queries.rows.participation import party_named
 from tracker.vocabulary.accessions import Side, Track
 from tracker.vocabulary.kinds import PartyKind
 from tracker.web.alternates import data
-from tracker.web.asked import one_of
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import NoSuch, PageMoved
+from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
+from tracker.web.parameters import one_of
 
 
 @require_safe

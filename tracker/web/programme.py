@@ -7,15 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tracker.queries.names import PartyName
-from tracker.queries.programme import portfolio
-from tracker.queries.programme import programme as programme_of
-from tracker.queries.taking_part import party_named
+from tracker.queries.party.portfolio import portfolio
+from tracker.queries.party.portfolio import programme as programme_of
+from tracker.queries.rows.names import PartyName
+from tracker.queries.rows.participation import party_named
 from tracker.vocabulary.kinds import AgreementKind, Scope
 from tracker.vocabulary.stances import TopicStance
-from tracker.web.asked import LONGEST_SHOWN, words_asked
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.pages import page
+from tracker.web.parameters import LONGEST_SHOWN, words_asked
 
 # The founding paper is about the agreements of the United States.
 FIRST_PARTY = "US"

@@ -11,19 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.reports import comparison_json, report_csv, report_json
-from tracker.queries.facts import AgreementFact, agreements
-from tracker.queries.founding_paper import beside_the_paper
-from tracker.queries.names import PartyName
-from tracker.queries.programme import portfolio
-from tracker.queries.reports import AGREEMENT_TABLES, PARTY_TABLES, Table
+from tracker.queries.party.portfolio import portfolio
+from tracker.queries.reports.founding_paper import beside_the_paper
+from tracker.queries.reports.tables import AGREEMENT_TABLES, PARTY_TABLES, Table
+from tracker.queries.rows.facts import AgreementFact, agreements
+from tracker.queries.rows.names import PartyName
 from tracker.vocabulary import founding_paper
 from tracker.vocabulary.reading_dates import readable
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import WORD, linked, named_file
-from tracker.web.asked import one_of
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.nearest import nearest, or_nearest
 from tracker.web.pages import page, permalink
+from tracker.web.parameters import one_of
 from tracker.web.programme import party_or_first
 
 REPORTS = {

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_safe
 
 from tracker.charts.rounds import grid_of
 from tracker.exports.rounds import calendar_answer
-from tracker.queries.calendar import Calendar, CalendarFilters, calendar
-from tracker.queries.citations import cited
-from tracker.queries.facts import AgreementFact, agreements
+from tracker.queries.calendar.grid import Calendar, CalendarFilters, calendar
+from tracker.queries.rows.citations import cited
+from tracker.queries.rows.facts import AgreementFact, agreements
 from tracker.vocabulary.stated_dates import YEARS
 from tracker.web.alternates import data
-from tracker.web.asked import LONGEST_SHOWN, one_of
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.pages import page
+from tracker.web.parameters import LONGEST_SHOWN, one_of
 
 
 @require_safe

@@ -14,22 +14,22 @@ from tracker.analysis.scores import score
 from tracker.analysis.verdicts import Verdict
 from tracker.exports.deadlines import statements_answer
 from tracker.exports.scores import scores_answer
-from tracker.queries.citations import cited
-from tracker.queries.ledgers import (
+from tracker.queries.deadline.ledger import (
     NO_LIMIT,
     LedgerEntry,
     LedgerFilters,
     entries,
     grouped,
 )
+from tracker.queries.rows.citations import cited
 from tracker.vocabulary.kinds import SpeakerKind
 from tracker.vocabulary.milestones import Milestone
-from tracker.vocabulary.naming import called
+from tracker.vocabulary.names import called
 from tracker.vocabulary.stances import Stance
 from tracker.web.alternates import data
-from tracker.web.asked import one_of, page_number
 from tracker.web.clocks import clocks
 from tracker.web.pages import page
+from tracker.web.parameters import one_of, page_number
 
 PAGE_SIZE = 100
 AHEAD = [str(end or NO_LIMIT) for end in HORIZONS]

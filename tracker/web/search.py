@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.search import search_answer
-from tracker.queries.anchors import PageLocation
-from tracker.queries.search import (
+from tracker.queries.rows.anchors import PageLocation
+from tracker.queries.search.search import (
     FEW,
     PAGE_SIZE,
     Hit,
@@ -19,14 +19,14 @@ from tracker.queries.search import (
     search,
     words_of,
 )
-from tracker.queries.searchable import SEARCHABLE
+from tracker.queries.search.searchable import SEARCHABLE
 from tracker.vocabulary.folding import folded
 from tracker.web.alternates import data
-from tracker.web.asked import one_of, page_number, words_asked
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.definitions import every_definition
 from tracker.web.nearest import nearest
 from tracker.web.pages import page
+from tracker.web.parameters import one_of, page_number, words_asked
 
 MOST_WORDS = 8
 DEFINITION = "definition"

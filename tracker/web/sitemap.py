@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tracker.queries.map import Listed, every_page
+from tracker.queries.site.sitemap import Listed, every_page
 from tracker.web.language import ENGLISH, tag
 
 LISTS = (

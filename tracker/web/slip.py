@@ -9,13 +9,13 @@ from tracker.charts.deadlines import FEWEST, panel_of
 from tracker.charts.frames import PANEL
 from tracker.charts.panels import axes_for
 from tracker.charts.slip import legend, slip_chart
-from tracker.queries.deadlines import deadlines_of
-from tracker.queries.events import standings
-from tracker.queries.facts import agreements
+from tracker.queries.rows.deadlines import deadlines_of
+from tracker.queries.rows.events import standings
+from tracker.queries.rows.facts import agreements
 from tracker.vocabulary.milestones import Milestone
-from tracker.web.asked import one_of
 from tracker.web.clocks import clocks
 from tracker.web.pages import page
+from tracker.web.parameters import one_of
 
 MOST = 12
 

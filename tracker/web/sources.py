@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.models import Source
-from tracker.queries.backing import source_named, source_page
-from tracker.queries.held import held
-from tracker.queries.renamed import renamed
-from tracker.queries.sources import SourceFilters, all_sources
+from tracker.queries.rows.old_names import renamed
+from tracker.queries.rows.public import published_as_of
+from tracker.queries.sources.backing import source_named, source_page
+from tracker.queries.sources.list import SourceFilters, all_sources
 from tracker.vocabulary.kinds import SourceKind
-from tracker.web.asked import one_of, page_number, words_asked
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import NoSuch, PageMoved
+from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
+from tracker.web.parameters import one_of, page_number, words_asked
 
 
 @require_safe
@@ -52,6 +52,6 @@ def _moved(slug: str, at: Clocks) -> PageMoved | None:
 
 
 def _no_source(slug: str, at: Clocks) -> NoSuch:
-    slugs = held(Source, known=at.known).values_list("slug", flat=True)
+    slugs = published_as_of(Source, known=at.known).values_list("slug", flat=True)
     said = _("No source is called “%(slug)s” here.") % {"slug": slug}
     return NoSuch(said, "slug", slug, slugs)

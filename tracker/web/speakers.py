@@ -11,8 +11,8 @@ from tracker.charts.frames import PANEL
 from tracker.charts.panels import axes_for
 from tracker.charts.slip import SlipChart, legend, slip_chart
 from tracker.exports.speakers import speaker_answer, speakers_answer
-from tracker.queries.speaker_addresses import addresses
-from tracker.queries.speakers import (
+from tracker.queries.rows.speaker_addresses import addresses
+from tracker.queries.speaker.page import (
     SpeakerFilters,
     SpeakerPage,
     Speakers,
@@ -22,10 +22,10 @@ from tracker.queries.speakers import (
 )
 from tracker.vocabulary.kinds import SpeakerKind
 from tracker.web.alternates import data
-from tracker.web.asked import one_of
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.missing import NoSuch, PageMoved
+from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
+from tracker.web.parameters import one_of
 
 MOST_CHARTS = 6
 

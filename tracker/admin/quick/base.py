@@ -11,11 +11,11 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.admin.dates import understood
-from tracker.admin.quick import typed
-from tracker.admin.rights import may_add, publication_for
+from tracker.admin.form.dates import understood
+from tracker.admin.quick import typed_values as typed
+from tracker.admin.site.permissions import may_add, publication_for
 from tracker.models import Agreement, ChangeContext, TrackedModel
-from tracker.models.stated import validate_stated_date
+from tracker.models.stated_dates import validate_stated_date
 from tracker.vocabulary.changes import ChangeKind
 
 LONGEST = 2000

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.admin.quick import typed
+from tracker.admin.quick import typed_values as typed
 from tracker.admin.quick.base import QuickForm, StatedText, Suggested
 from tracker.models import Deadline, Forecast, Speaker
-from tracker.queries.deadlines import READING_ORDER
+from tracker.queries.rows.deadlines import READING_ORDER
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import SpeakerKind
 from tracker.vocabulary.milestones import Milestone

@@ -12,10 +12,10 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.admin.quick import typed
+from tracker.admin.quick import typed_values as typed
 from tracker.admin.quick.base import QuickForm, StatedText, Suggested
 from tracker.admin.quick.forecast import role_of
-from tracker.admin.rights import may_add, publication_for
+from tracker.admin.site.permissions import may_add, publication_for
 from tracker.models import Citation, Deadline, Forecast, Round
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import RoundStatus

@@ -15,14 +15,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from tracker.admin.checking import back
-from tracker.admin.constraints import refusal
+from tracker.admin.form.check import back
+from tracker.admin.form.constraints import REFUSED, refusal
 from tracker.admin.quick.base import QuickForm
 from tracker.admin.quick.events import PartyJoined, StatusChanged
 from tracker.admin.quick.forecast import NewForecast
 from tracker.admin.quick.rounds import RoundMoved
-from tracker.admin.rights import may_add, may_change
-from tracker.admin.tracked import REFUSALS
+from tracker.admin.site.permissions import may_add, may_change
 from tracker.models import Round, change_set
 from tracker.vocabulary.changes import Publication
 
@@ -105,7 +104,7 @@ def _recorded(form: QuickForm):
         with change_set():
             # Inside the change: what it is held against cannot move meanwhile.
             return form.record() if form.is_valid() else None
-    except REFUSALS as fault:
+    except REFUSED as fault:
         form.add_error(None, refusal(fault))
     return None
 

@@ -2,7 +2,7 @@
 
 from django.core.management import BaseCommand, CommandError
 
-from tracker.queries.integrity import comparison, tracked_models
+from tracker.queries.history.integrity import comparison, tracked_models
 
 
 class Command(BaseCommand):

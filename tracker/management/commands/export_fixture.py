@@ -10,9 +10,9 @@ from django.core.management import BaseCommand, CommandError
 
 from tracker.exports.files import write_files
 from tracker.exports.fixtures import fixtures
-from tracker.management.exporting_past import export_past
+from tracker.management.export_history import export_past
 from tracker.models import Agreement
-from tracker.queries.held import held
+from tracker.queries.rows.public import published_as_of
 
 
 class Command(BaseCommand):
@@ -95,7 +95,7 @@ def _refuse_without_history(options: dict) -> None:
 
 
 def _require_known(slugs: list[str]) -> None:
-    known = list(held(Agreement, known=None).values_list("slug", flat=True))
+    known = list(published_as_of(Agreement, known=None).values_list("slug", flat=True))
     for slug in slugs:
         if slug not in known:
             near = get_close_matches(slug, known, n=3)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tracker.intake.folder import facts_in_folder
-from tracker.management.loading import LoadingCommand, name_of
+from tracker.management.load_command import LoadingCommand, name_of
 
 
 class Command(LoadingCommand):

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management import CommandError
 
 from tracker.intake.fixtures import facts_in_fixtures
-from tracker.intake.past import has_past
-from tracker.management.loading import LoadingCommand, name_of
+from tracker.intake.history import has_past
+from tracker.management.load_command import LoadingCommand, name_of
 from tracker.management.loading_past import load_past
 
 

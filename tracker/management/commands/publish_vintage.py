@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from tracker.exports.package import Licence
-from tracker.exports.published import (
+from tracker.exports.releases import (
     NAME,
     VintageExistsError,
     differing,
@@ -17,7 +17,7 @@ from tracker.exports.published import (
 )
 from tracker.exports.vintages import Release
 from tracker.models import Agreement, newest_moment
-from tracker.queries.held import held
+from tracker.queries.rows.public import published_as_of
 
 
 class Command(BaseCommand):
@@ -82,7 +82,7 @@ class Command(BaseCommand):
 
 def _release(name):
     moment = newest_moment()
-    if not held(Agreement, known=moment).exists():
+    if not published_as_of(Agreement, known=moment).exists():
         raise CommandError(
             "got no agreement with a version on record; wanted facts to publish "
             "(load_fixture takes them in, loaddata keeps no versions)"

@@ -10,10 +10,10 @@ from django.db.models.functions import Coalesce, Greatest
 from tracker.analysis.standing import Standing
 from tracker.analysis.statements import DeadlineState
 from tracker.models import Agreement, Round
-from tracker.queries.checks import last_checked
-from tracker.queries.events import standings
-from tracker.queries.open_deadlines import OpenDeadline, open_deadlines
-from tracker.queries.rounds import rounds_on_day
+from tracker.queries.deadline.open import OpenDeadline, open_deadlines
+from tracker.queries.rows.checks import last_checked
+from tracker.queries.rows.events import standings
+from tracker.queries.rows.rounds import rounds_on_day
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.kinds import RoundStatus
 from tracker.vocabulary.round_states import RoundState

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tracker.exports.facts import KINDS, scope
 from tracker.exports.plain import plain
-from tracker.queries.recorded import recorded
+from tracker.queries.rows.record_moments import recorded
 from tracker.vocabulary.utc import in_utc
 from tracker.web.api.shapes import Wanted
 from tracker.web.clocks import clocks, moment_asked

@@ -10,9 +10,9 @@ from ninja import NinjaAPI, Query, Schema
 
 from tracker.exports.agreements import agreement_answer
 from tracker.exports.changes import log_answer
-from tracker.queries.agreement_page import agreement_page
-from tracker.queries.changes import ChangeFilters, change_log
-from tracker.queries.facts import agreements
+from tracker.queries.agreement.page import agreement_page
+from tracker.queries.history.change_log import ChangeFilters, change_log
+from tracker.queries.rows.facts import agreements
 from tracker.web.agreements import no_agreement
 from tracker.web.api.lists import listed
 from tracker.web.api.shapes import (

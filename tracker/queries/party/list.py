@@ -1,0 +1,93 @@
+"""All parties: what they are, which blocs they belong to, and how much they are in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.models import Membership, Party
+from tracker.queries.rows.facts import facts
+from tracker.queries.rows.names import PartyName
+from tracker.queries.rows.participation import seats_of
+from tracker.queries.rows.public import published_as_of
+from tracker.vocabulary.accessions import Side
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFilters:
+    """What a reader narrows the list to; empty is all. ``bloc`` is a code."""
+
+    kind: str = ""
+    bloc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A party, its blocs, and the number of agreements on each side of which it is."""
+
+    party: PartyName
+    blocs: tuple[PartyName, ...]
+    members: int
+    by_side: tuple[tuple[Side, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyList:
+    """The parties asked for, by name; ``total`` counts all, ``blocs`` are all blocs."""
+
+    lines: tuple[PartyLine, ...]
+    total: int
+    blocs: tuple[PartyName, ...]
+
+
+def all_parties(asked: PartyFilters, *, on: date, known: datetime | None) -> PartyList:
+    """The parties asked for, on the day. A fixed number of queries.
+
+    An agreement that a bloc takes part in counts for the bloc, not for its members.
+    """
+    named = {party.id: party for party in facts(Party, PartyName, known=known)}
+    inside = _blocs(named, known=known)
+    sides = _sides(on=on, known=known)
+    members = Counter(bloc.id for blocs in inside.values() for bloc in blocs)
+    lines = [
+        PartyLine(
+            party,
+            inside.get(number, ()),
+            members[number],
+            tuple((side, sides[number, side]) for side in Side),
+        )
+        for number, party in named.items()
+    ]
+    blocs = {bloc.id: bloc for found in inside.values() for bloc in found}
+    return PartyList(
+        tuple(sorted((x for x in lines if _is_asked_for(x, asked)), key=_by_name)),
+        len(lines),
+        tuple(sorted(blocs.values(), key=str)),
+    )
+
+
+def _blocs(
+    named: dict[int, PartyName], *, known: datetime | None
+) -> dict[int, tuple[PartyName, ...]]:
+    """The blocs that each party belongs to, by its number."""
+    pairs = published_as_of(Membership, known=known).values_list("party_id", "bloc_id")
+    found: dict[int, list[PartyName]] = {}
+    for party, bloc in pairs:
+        if party in named and bloc in named:
+            found.setdefault(party, []).append(named[bloc])
+    return {party: tuple(sorted(blocs, key=str)) for party, blocs in found.items()}
+
+
+def _sides(*, on: date, known: datetime | None) -> Counter[tuple[int, Side]]:
+    seated = seats_of(None, on=on, known=known).values()
+    return Counter((seat.party, seat.side) for each in seated for seat in each.values())
+
+
+def _is_asked_for(line: PartyLine, asked: PartyFilters) -> bool:
+    codes = {bloc.code for bloc in line.blocs}
+    return asked.kind in ("", line.party.kind) and asked.bloc in ("", *codes)
+
+
+def _by_name(line: PartyLine) -> str:
+    return line.party.name_en.casefold()
