@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "corsheaders",
     "csp",
     "simple_history",
     "tracker",
@@ -120,7 +121,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "tracker.web.conditional.SharingMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tracker.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -273,6 +274,13 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     },
 }
+
+# Scripts of any site may read data: the API, every form but the page, and vintages.
+CORS_URLS_REGEX = r"/api/|/data/[^/]+/.|.*\.(atom|csv|docx|ics|json|jsonld)$"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Link"]
 
 # The site asks nothing of the reader's device.
 PERMISSIONS_POLICY: dict[str, list[str]] = {

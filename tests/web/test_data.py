@@ -122,7 +122,9 @@ def test_a_vintage_leads_to_the_one_before_it(client, folder):
 def test_a_file_comes_as_what_it_is_and_may_be_kept_for_ever(
     client, vintage, path, kind
 ):
-    answer = client.get(f"/data/2026-12/{path}")
+    answer = client.get(
+        f"/data/2026-12/{path}", headers={"origin": "https://think.example"}
+    )
 
     file = vintage.file(path)
     assert sha256(content(answer)).hexdigest() == file.sha256

@@ -54,7 +54,9 @@ def test_people_are_told_on_a_page(client):
 
 
 def test_a_program_is_told_under_cors_as_it_asks(client):
-    answer = client.get("/agreements/tppp.json")
+    answer = client.get(
+        "/agreements/tppp.json", headers={"origin": "https://think.example"}
+    )
 
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
 

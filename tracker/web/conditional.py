@@ -1,4 +1,4 @@
-"""Answers that a reader has already are not given again, and anyone may read data."""
+"""Answers that a reader has already are not given again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from tracker.queries.rows.public import newest_moment
-from tracker.web.alternates import FORMS
 
 Answer = Callable[[HttpRequest], HttpResponse]
 READING = {"GET", "HEAD"}
@@ -31,8 +30,6 @@ OTHERS = {
     "vintage-metadata",
     "vintage-file",
 }
-DATA = tuple(f".{form}" for form in FORMS)
-API = "/api/"
 
 
 class ConditionalMiddleware:
@@ -61,26 +58,6 @@ class ConditionalMiddleware:
         moved = newest_moment()
         request.entity_tag = tag = _tag(request, moved)  # type: ignore[attr-defined]  # ours
         return _not_modified(request, tag)
-
-
-class SharingMiddleware:
-    """Lets scripts of any site read data: the API, and every form but the page."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not (request.path.startswith(API) or request.path.endswith(DATA)):
-            return self._answer(request)
-        is_asking = request.method == "OPTIONS"
-        response = HttpResponse(status=204) if is_asking else self._answer(request)
-        response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag, Link"
-        if is_asking:
-            response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
-            response["Access-Control-Allow-Headers"] = "If-None-Match"
-            response["Access-Control-Max-Age"] = "86400"
-        return response
 
 
 def _is_about_the_record(request: HttpRequest) -> bool:

@@ -94,17 +94,13 @@ def _content(found: Vintage, file: VintageFile) -> HttpResponseBase:
 def _kept_for_ever(answer: HttpResponseBase, etag: str) -> HttpResponseBase:
     answer["ETag"] = etag
     answer["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
-    # Programs in browsers may read what anybody may.
-    answer["Access-Control-Allow-Origin"] = "*"
     return answer
 
 
 def _json_ld(value: dict[str, Any]) -> HttpResponse:
-    answer = JsonResponse(
+    return JsonResponse(
         value, content_type=JSON_LD, json_dumps_params={"ensure_ascii": False}
     )
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
 
 
 def _addresses(request: HttpRequest) -> Address:
