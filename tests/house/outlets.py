@@ -15,7 +15,7 @@ from django.utils.html import strip_tags
 
 from tests.admin.every_table import undone
 from tests.house.rare_rows import Kind
-from tracker.exports.facts import KINDS
+from tracker.exports.facts import LISTS
 from tracker.exports.plain import plain
 from tracker.exports.selection import all_published
 from tracker.exports.tables import cell, fact_tables
@@ -110,11 +110,11 @@ def api_lists(kind: Kind, columns: Iterable[str]) -> list[str]:
     Where it has none, those of the kinds that the columns refer to, and of those that
     refer to the kind; and all on record of each agreement.
     """
-    if own := [name for name, each in KINDS.items() if each.model is kind]:
+    if own := [name for name, each in LISTS.items() if each.model is kind]:
         return own
     named = {kind._meta.get_field(name).related_model for name in columns}
     named |= {each.related_model for each in kind._meta.related_objects}
-    lists = [name for name, each in KINDS.items() if each.model in named]
+    lists = [name for name, each in LISTS.items() if each.model in named]
     if Agreement in named:
         slugs = Agreement.objects.values_list("slug", flat=True)
         lists += [f"agreements/{slug}" for slug in slugs]

@@ -21,7 +21,7 @@ from tests import make
 from tests.counting import queries
 from tests.reading import words
 from tests.well_formed import faults
-from tracker.exports.facts import KINDS
+from tracker.exports.facts import LISTS
 from tracker.models import Agreement, ChangeContext
 from tracker.vocabulary.accessions import Stage
 from tracker.vocabulary.changes import ChangeKind, Publication
@@ -71,7 +71,7 @@ def asked(client, address, **parameters):
     return json.loads(answer.content)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", LISTS)
 def test_every_kind_of_fact_is_listed(client, tpp, kind):
     page = asked(client, kind, on="2013-10-07")
 
@@ -79,7 +79,7 @@ def test_every_kind_of_fact_is_listed(client, tpp, kind):
     assert page["count"] == len(page["items"]) > 0
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", LISTS)
 def test_a_draft_is_in_no_list(client, tpp, kind):
     make.agreement("rcep", publication=Publication.DRAFT)
     make.party("CN", publication=Publication.DRAFT)
@@ -194,7 +194,7 @@ def test_what_cannot_be_is_refused_in_words(client, tpp, address, status):
     assert json.loads(answer.content)["detail"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", LISTS)
 def test_a_list_asks_no_more_for_more_facts(client, tpp, kind):
     before = queries(client, f"/api/v1/{kind}")
     for number in range(20, 25):
@@ -214,7 +214,7 @@ def test_the_documentation_lists_every_address(client):
 
     assert faults(page) == []
     assert "<script" not in page
-    for kind in KINDS:
+    for kind in LISTS:
         assert f"GET /api/v1/{kind}" in words(page, "content")
 
 

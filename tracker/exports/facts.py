@@ -15,6 +15,20 @@ from tracker.exports.happenings import status_event_row, step_row
 from tracker.exports.identifiers import identifier_row
 from tracker.exports.parties import party_row
 from tracker.exports.rounds import round_row
+from tracker.exports.rows import (
+    AgreementRow,
+    DeadlineRow,
+    DiscrepancyRow,
+    IdentifierRow,
+    IndicatorRow,
+    PartyRow,
+    RoundRow,
+    SourceRow,
+    StatementRow,
+    StatusEventRow,
+    StepRow,
+    TopicRow,
+)
 from tracker.exports.sources import source_row
 from tracker.models import (
     AccessionStep,
@@ -64,9 +78,12 @@ Found = Iterator[tuple[int | None, Any]]
 
 @dataclass(frozen=True, slots=True)
 class FactList:
-    """A kind of fact: the model, and what finds its rows, in a stable order."""
+    """Facts of a kind: the model, the shape of a row, and what finds the rows, in a
+    stable order.
+    """
 
     model: type[TrackedModel]
+    shape: type
     rows: Callable[[ListScope], Found]
 
 
@@ -186,22 +203,27 @@ def _sources(at: ListScope) -> Found:
         yield source.id, source_row(source)
 
 
-KINDS = {
-    "agreements": FactList(Agreement, _agreements),
-    "status-events": FactList(StatusEvent, _events),
-    "accession-steps": FactList(AccessionStep, _steps),
-    "rounds": FactList(Round, _rounds),
-    "deadlines": FactList(Deadline, _deadlines),
-    "forecasts": FactList(Forecast, _forecasts),
-    "identifiers": FactList(Identifier, _identifiers),
-    "parties": FactList(Party, _parties),
-    "sources": FactList(Source, _sources),
+LISTS: Mapping[str, FactList] = {
+    "agreements": FactList(Agreement, AgreementRow, _agreements),
+    "status-events": FactList(StatusEvent, StatusEventRow, _events),
+    "accession-steps": FactList(AccessionStep, StepRow, _steps),
+    "rounds": FactList(Round, RoundRow, _rounds),
+    "deadlines": FactList(Deadline, DeadlineRow, _deadlines),
+    "forecasts": FactList(Forecast, StatementRow, _forecasts),
+    "identifiers": FactList(Identifier, IdentifierRow, _identifiers),
+    "parties": FactList(Party, PartyRow, _parties),
+    "sources": FactList(Source, SourceRow, _sources),
     "indicators": FactList(
-        Indicator, lambda at: _figures(at, Indicator, IndicatorFact, indicator_row)
+        Indicator,
+        IndicatorRow,
+        lambda at: _figures(at, Indicator, IndicatorFact, indicator_row),
     ),
-    "topics": FactList(Topic, lambda at: _figures(at, Topic, TopicFact, topic_row)),
+    "topics": FactList(
+        Topic, TopicRow, lambda at: _figures(at, Topic, TopicFact, topic_row)
+    ),
     "discrepancies": FactList(
         Discrepancy,
+        DiscrepancyRow,
         lambda at: _figures(at, Discrepancy, DiscrepancyFact, discrepancy_row),
     ),
 }

@@ -90,6 +90,6 @@ def program() -> str:
     digest = sha256()
     for folder in (settings.PACKAGE, settings.SHIPPED / "templates"):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in {".py", ".html", ".mo", ".css"}:
+            if path.suffix in {".py", ".html", ".mo", ".css", ".toml"}:
                 digest.update(path.read_bytes())
     return digest.hexdigest()

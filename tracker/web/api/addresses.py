@@ -14,7 +14,7 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from tracker.exports.facts import KINDS
+from tracker.exports.facts import LISTS
 
 View = Callable[..., HttpResponse]
 
@@ -50,7 +50,7 @@ def documentation(request: HttpRequest) -> HttpResponse:
 app_name = "api"
 urlpatterns = [
     path("openapi.json", _view("openapi.json"), name="openapi-json"),
-    *(path(kind, csrf_exempt(_view(kind)), name="found") for kind in KINDS),
+    *(path(kind, csrf_exempt(_view(kind)), name="found") for kind in LISTS),
     path(
         "agreements/<slug>", csrf_exempt(_view("agreements/<slug>")), name="agreement"
     ),

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from tracker.exports.facts import KINDS, scope
+from tracker.exports.facts import LISTS, scope
 from tracker.exports.plain import plain
 from tracker.queries.rows.record_moments import recorded
 from tracker.vocabulary.utc import in_utc
@@ -37,9 +37,9 @@ def listed(request: HttpRequest, kind: str, wanted: Wanted) -> dict[str, Any]:
         raise Http404(
             _("No agreement is called “%(slug)s” here.") % {"slug": wanted.agreement}
         )
-    found = list(KINDS[kind].rows(about))
+    found = list(LISTS[kind].rows(about))
     numbers = [number for number, _row in found if number is not None]
-    moments = recorded(KINDS[kind].model, numbers, known=at.known)
+    moments = recorded(LISTS[kind].model, numbers, known=at.known)
     last = {number: each.last for number, each in moments.items()}
     rows = [
         {**plain(row), "changed_at": plain(last.get(number or 0))}

@@ -7,42 +7,13 @@ from typing import Annotated, Any, get_type_hints
 from ninja import Field, Schema
 from pydantic import create_model
 
-from tracker.exports.rows import (
-    AgreementRow,
-    ChangeRow,
-    DeadlineRow,
-    DiscrepancyRow,
-    IdentifierRow,
-    IndicatorRow,
-    PartyRow,
-    RoundRow,
-    SourceRow,
-    StatementRow,
-    StatusEventRow,
-    StepRow,
-    TopicRow,
-)
+from tracker.exports.rows import ChangeRow
 
 MOST = 500
 FURTHEST = 1_000_000
 
 # To the microsecond, which the encoder of a datetime would cut off.
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
-
-SHAPES: dict[str, type] = {
-    "agreements": AgreementRow,
-    "status-events": StatusEventRow,
-    "accession-steps": StepRow,
-    "rounds": RoundRow,
-    "deadlines": DeadlineRow,
-    "forecasts": StatementRow,
-    "identifiers": IdentifierRow,
-    "parties": PartyRow,
-    "sources": SourceRow,
-    "indicators": IndicatorRow,
-    "topics": TopicRow,
-    "discrepancies": DiscrepancyRow,
-}
 
 
 class Fault(Schema):

@@ -10,13 +10,13 @@ from ninja import NinjaAPI, Query, Schema
 
 from tracker.exports.agreements import agreement_answer
 from tracker.exports.changes import log_answer
+from tracker.exports.facts import LISTS
 from tracker.queries.agreement.page import agreement_page
 from tracker.queries.history.change_log import ChangeFilters, change_log
 from tracker.queries.rows.facts import agreements
 from tracker.web.agreements import no_agreement
 from tracker.web.api.lists import listed
 from tracker.web.api.shapes import (
-    SHAPES,
     ChangesPage,
     Fault,
     Wanted,
@@ -54,7 +54,7 @@ def _list_of(kind: str) -> None:
     def found(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
         return listed(request, kind, wanted)
 
-    shape = SHAPES[kind]
+    shape = LISTS[kind].shape
     page = page_schema(shape, row_schema(shape))
     api.get(
         f"/{kind}",
@@ -64,7 +64,7 @@ def _list_of(kind: str) -> None:
     )(found)
 
 
-for each in SHAPES:
+for each in LISTS:
     _list_of(each)
 
 
