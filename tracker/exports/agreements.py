@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from tracker.analysis.accessions import Step
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import deadline_row, statement_row
-from tracker.exports.figures import discrepancy_row, indicator_row, topic_row
-from tracker.exports.happenings import status_event_row, step_row
-from tracker.exports.identifiers import identifier_row
 from tracker.exports.plain import plain
+from tracker.exports.plain_rows import (
+    identifier_row,
+    row_of,
+    source_row,
+    status_event_row,
+    step_row,
+)
 from tracker.exports.rounds import round_row
 from tracker.exports.rows import (
     AgreementRow,
@@ -27,7 +33,8 @@ from tracker.exports.rows import (
     SuccessionRow,
     TopicRow,
 )
-from tracker.exports.sources import source_row
+from tracker.facts import Table
+from tracker.models import Discrepancy, Indicator, Topic
 from tracker.queries.agreement.page import AgreementPage
 from tracker.queries.board.board import Board, BoardLine
 from tracker.queries.deadline.ledger import rows_of
@@ -107,9 +114,6 @@ def _lists(page: AgreementPage, *, on: date) -> dict[str, AnswerRows]:
     ]
     seats = [SeatRow(slug, s.party.code, s.side.value, None) for s in page.seats]
     rounds = [round_row(page.agreement, each, cited) for each in page.rounds]
-    figures = [indicator_row(slug, each, cited) for each in page.figures]
-    topics = [topic_row(slug, each, cited) for each in page.topics]
-    disagreements = [discrepancy_row(slug, d, cited) for d in page.discrepancies]
     elsewhere = [identifier_row(slug, each) for each in page.identifiers]
     took_over = [SuccessionRow(slug, each.slug) for each in page.supersedes]
     took_over += [SuccessionRow(each.slug, slug) for each in page.superseded_by]
@@ -120,13 +124,23 @@ def _lists(page: AgreementPage, *, on: date) -> dict[str, AnswerRows]:
         "status_events": AnswerRows.of(StatusEventRow, events),
         "accession_steps": AnswerRows.of(StepRow, steps),
         "rounds": AnswerRows.of(RoundRow, rounds),
-        "indicators": AnswerRows.of(IndicatorRow, figures),
-        "topics": AnswerRows.of(TopicRow, topics),
-        "discrepancies": AnswerRows.of(DiscrepancyRow, disagreements),
+        "indicators": _plain(IndicatorRow, Indicator, page.figures, page),
+        "topics": _plain(TopicRow, Topic, page.topics, page),
+        "discrepancies": _plain(DiscrepancyRow, Discrepancy, page.discrepancies, page),
         "successions": AnswerRows.of(SuccessionRow, took_over),
         "identifiers": AnswerRows.of(IdentifierRow, elsewhere),
         "sources": AnswerRows.of(SourceRow, map(source_row, cited.sources)),
     }
+
+
+def _plain(
+    shape: type, table: Table, found: Iterable[Any], page: AgreementPage
+) -> AnswerRows:
+    slug, cited = page.agreement.slug, page.cited
+    rows: list[Any] = [
+        row_of(shape, table, fact, cited, agreement=slug) for fact in found
+    ]
+    return AnswerRows.of(shape, rows)
 
 
 def _deadlines(page: AgreementPage, *, on: date) -> list[DeadlineRow]:

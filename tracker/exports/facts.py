@@ -10,10 +10,14 @@ from typing import Any
 from tracker.analysis.days import day_order, is_over
 from tracker.exports.agreements import agreement_row
 from tracker.exports.deadlines import deadline_row, statement_row
-from tracker.exports.figures import discrepancy_row, indicator_row, topic_row
-from tracker.exports.happenings import status_event_row, step_row
-from tracker.exports.identifiers import identifier_row
 from tracker.exports.parties import party_row
+from tracker.exports.plain_rows import (
+    identifier_row,
+    row_of,
+    source_row,
+    status_event_row,
+    step_row,
+)
 from tracker.exports.rounds import round_row
 from tracker.exports.rows import (
     AgreementRow,
@@ -29,7 +33,6 @@ from tracker.exports.rows import (
     StepRow,
     TopicRow,
 )
-from tracker.exports.sources import source_row
 from tracker.models import (
     AccessionStep,
     Agreement,
@@ -112,10 +115,8 @@ def _events(at: ListScope) -> Found:
     for event in sorted(found, key=lambda e: (*day_order(e), e.id)):
         party = names.get(event.party_id or 0)
         slug = at.named[event.agreement_id].slug
-        yield (
-            event.id,
-            status_event_row(slug, party.code if party else None, event, backing),
-        )
+        code = party.code if party else None
+        yield event.id, status_event_row(slug, code, event, backing)
 
 
 def _steps(at: ListScope) -> Found:
@@ -161,13 +162,13 @@ def _forecasts(at: ListScope) -> Found:
 
 
 def _figures(
-    at: ListScope, model: type[TrackedModel], shape: type, row: Callable[..., Any]
+    at: ListScope, model: type[TrackedModel], fact_shape: type, shape: type
 ) -> Found:
     """Facts of an agreement, or of none; those of another are left out."""
     about = dict(
         published_as_of(model, known=at.known).values_list("id", "agreement_id")
     )
-    every: list[Any] = facts(model, shape, known=at.known)
+    every: list[Any] = facts(model, fact_shape, known=at.known)
     found = [
         fact
         for fact in every
@@ -178,7 +179,8 @@ def _figures(
     backing = cited({name: [fact.id for fact in found]}, known=at.known)
     for fact in sorted(found, key=_number):
         agreement = at.named.get(about[fact.id])
-        yield fact.id, row(agreement.slug if agreement else None, fact, backing)
+        slug = agreement.slug if agreement else None
+        yield fact.id, row_of(shape, model, fact, backing, agreement=slug)
 
 
 def _number(fact: Any) -> int:
@@ -216,14 +218,14 @@ LISTS: Mapping[str, FactList] = {
     "indicators": FactList(
         Indicator,
         IndicatorRow,
-        lambda at: _figures(at, Indicator, IndicatorFact, indicator_row),
+        lambda at: _figures(at, Indicator, IndicatorFact, IndicatorRow),
     ),
     "topics": FactList(
-        Topic, TopicRow, lambda at: _figures(at, Topic, TopicFact, topic_row)
+        Topic, TopicRow, lambda at: _figures(at, Topic, TopicFact, TopicRow)
     ),
     "discrepancies": FactList(
         Discrepancy,
         DiscrepancyRow,
-        lambda at: _figures(at, Discrepancy, DiscrepancyFact, discrepancy_row),
+        lambda at: _figures(at, Discrepancy, DiscrepancyFact, DiscrepancyRow),
     ),
 }

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.exports.answers import Answer, AnswerRows
 from tracker.exports.deadlines import deadline_row
-from tracker.exports.happenings import step_row
+from tracker.exports.plain_rows import row_of, step_row
 from tracker.exports.rounds import round_row
 from tracker.exports.rows import (
     DeadlineRow,
@@ -17,6 +17,7 @@ from tracker.exports.rows import (
     SeatRow,
     StepRow,
 )
+from tracker.models import Party
 from tracker.queries.party.list import PartyList
 from tracker.queries.party.page import AgreementSeat, PartyPage, Said
 from tracker.queries.rows.citations import Cited
@@ -24,13 +25,8 @@ from tracker.queries.rows.names import PartyName
 
 
 def party_row(party: PartyName, blocs: Iterable[PartyName]) -> PartyRow:
-    return PartyRow(
-        party=party.code,
-        name_en=party.name_en,
-        name_zh=party.name_zh,
-        kind=party.kind.value,
-        blocs=tuple(bloc.code for bloc in blocs),
-    )
+    codes = tuple(bloc.code for bloc in blocs)
+    return row_of(PartyRow, Party, party, party=party.code, blocs=codes)
 
 
 def parties_answer(parties: PartyList) -> Answer:
