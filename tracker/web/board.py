@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from tracker.charts.deadlines import spark_of
 from tracker.charts.spark import Spark
 from tracker.exports.agreements import board_answer
-from tracker.queries.board.board import ORDERS, BoardFilters, BoardLine
+from tracker.queries.board.board import BoardFilters, BoardLine
 from tracker.queries.board.board import board as board_of
 from tracker.queries.rows.names import PartyName
 from tracker.queries.rows.participation import party_named
@@ -21,8 +21,17 @@ from tracker.vocabulary.kinds import AgreementKind, Region
 from tracker.vocabulary.statuses import Status
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
+from tracker.web.filters import (
+    LONGEST_SHOWN,
+    DayField,
+    Filters,
+    OneOf,
+    PageField,
+    SoughtCode,
+    options_by_code,
+    options_of,
+)
 from tracker.web.pages import page
-from tracker.web.parameters import LONGEST_SHOWN, one_of, page_number, words_asked
 
 SORTS = {
     "developed": gettext_lazy("Last development"),
@@ -33,25 +42,38 @@ SORTS = {
 }
 
 
+NOT_BEGUN = ("none", gettext_lazy("Not begun by that day"))
+
+
+class BoardForm(Filters):
+    kind = OneOf(gettext_lazy("Kind"), options_of(AgreementKind))
+    status = OneOf(gettext_lazy("Status"), [*options_of(Status), NOT_BEGUN])
+    region = OneOf(gettext_lazy("Region"), options_of(Region))
+    party = SoughtCode(gettext_lazy("Party"))
+    sort = OneOf(
+        gettext_lazy("Order"), SORTS.items(), everything=None, start="developed"
+    )
+    on = DayField()
+    page = PageField()
+
+
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """Every agreement on the day, filtered, sorted and paged by the address."""
     at = clocks(request)
-    asked, party = board_asked(request, at)
+    form = BoardForm(request, at)
+    asked, party = _asked(form, at)
     shown = board_of(asked, on=at.on, known=at.known)
+    # The party asked for, too, where it was in no agreement by the day.
+    parties = sorted({*shown.parties, *filter(None, [party])}, key=str)
+    form.offer("party", options_by_code(parties))
     return page(
         request,
         "board.html",
         at,
-        asked=asked,
+        filters=form,
         board=shown,
         lines=[(line, _spark(line, on=at.on)) for line in shown.lines],
-        kinds=AgreementKind,
-        statuses=Status,
-        regions=Region,
-        # The party asked for, too, where it was in no agreement by the day.
-        parties=sorted({*shown.parties, *filter(None, [party])}, key=str),
-        sorts=SORTS,
     )
 
 
@@ -68,16 +90,15 @@ def board_asked(
     request: HttpRequest, at: Clocks
 ) -> tuple[BoardFilters, PartyName | None]:
     """What the address narrows the board to, and the party that it names."""
-    party = _party(words_asked(request, "party"), at)
-    asked = BoardFilters(
-        kind=one_of(request, "kind", AgreementKind.values),
-        status=one_of(request, "status", [*Status.values, "none"]),
-        region=one_of(request, "region", Region.values),
-        party=party.code if party else "",
-        sort=one_of(request, "sort", ORDERS, default="developed"),
-        page=page_number(request),
-    )
-    return asked, party
+    return _asked(BoardForm(request, at), at)
+
+
+def _asked(form: BoardForm, at: Clocks) -> tuple[BoardFilters, PartyName | None]:
+    asked = form.asked()
+    party = _party(asked["party"], at)
+    narrowed = {name: asked[name] for name in ("kind", "status", "region", "sort")}
+    code = party.code if party else ""
+    return BoardFilters(**narrowed, party=code, page=asked["page"]), party
 
 
 def _spark(line: BoardLine, *, on: date) -> Spark | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tracker.exports.answers import Answer
@@ -16,12 +17,29 @@ from tracker.queries.history.change_log import (
 )
 from tracker.queries.rows.facts import AgreementFact, agreements
 from tracker.vocabulary.changes import ChangeKind
+from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks, moment_asked
+from tracker.web.filters import (
+    Filters,
+    OneOf,
+    PageField,
+    WordsField,
+    options_by_slug,
+    options_of,
+)
 from tracker.web.pages import page
-from tracker.web.parameters import one_of, page_number, words_asked
 
 KINDS = [kind for kind in ChangeKind if kind.needs_note]
+
+
+class ChangesForm(Filters):
+    kind = OneOf(gettext_lazy("Kind of change"), options_of(KINDS))
+    agreement = OneOf(gettext_lazy("Agreement"))
+    batch = WordsField()
+    page = PageField()
+
+    carried = ("batch", "since")
 
 
 @require_safe
@@ -29,20 +47,21 @@ def changes(request: HttpRequest) -> HttpResponse:
     """The newest changes, or those made together if the address names a batch."""
     at = clocks(request)
     named = sorted(agreements(known=at.known).values(), key=str)
-    about = _agreement(request, named)
-    asked = _asked(request, about)
+    form = ChangesForm(request, at)
+    asked, about = _asked(request, form, named)
     if asked.batch or asked.at:
         return _together(request, at, asked, about)
+    if asked.after:
+        form.remember("since", in_utc(asked.after))
     log = change_log(asked, known=at.known)
     return page(
         request,
         "changes/log.html",
         at,
+        filters=form,
         asked=asked,
         log=log,
         agreement=about,
-        agreements=named,
-        kinds=KINDS,
     )
 
 
@@ -51,7 +70,7 @@ def changes_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same changes as data."""
     at = clocks(request)
     named = list(agreements(known=at.known).values())
-    asked = _asked(request, _agreement(request, named))
+    asked, _about = _asked(request, ChangesForm(request, at), named)
     if asked.batch or asked.at:
         return data(request, _batch_answer(request, at, asked), at, form)
     return data(request, log_answer(change_log(asked, known=at.known)), at, form)
@@ -63,15 +82,21 @@ def _batch_answer(request: HttpRequest, at: Clocks, asked: ChangeFilters) -> Ans
     return Answer(head, {"changes": told_rows(found.changes)})
 
 
-def _asked(request: HttpRequest, about: AgreementFact | None) -> ChangeFilters:
-    return ChangeFilters(
-        kind=one_of(request, "kind", [kind.value for kind in KINDS]),
+def _asked(
+    request: HttpRequest, form: ChangesForm, named: list[AgreementFact]
+) -> tuple[ChangeFilters, AgreementFact | None]:
+    form.offer("agreement", options_by_slug(named))
+    asked = form.asked()
+    about = next((each for each in named if each.slug == asked["agreement"]), None)
+    filters = ChangeFilters(
+        kind=asked["kind"],
         agreement=about.id if about else None,
-        batch=words_asked(request, "batch"),
+        batch=asked["batch"],
         at=moment_asked(request, "at"),
         before=moment_asked(request, "before"),
         after=moment_asked(request, "since") or moment_asked(request, "after"),
     )
+    return filters, about
 
 
 def _together(
@@ -82,17 +107,12 @@ def _together(
 
 
 def _batch(request: HttpRequest, at: Clocks, asked: ChangeFilters) -> BatchPage:
-    together = batch_page(asked, page=page_number(request), known=at.known)
+    together = batch_page(
+        asked, page=ChangesForm(request, at).asked()["page"], known=at.known
+    )
     if not together.total:
         raise Http404(
             _("No changes made together are called “%(name)s” here.")
             % {"name": asked.batch or asked.at}
         )
     return together
-
-
-def _agreement(
-    request: HttpRequest, named: list[AgreementFact]
-) -> AgreementFact | None:
-    slugs = {agreement.slug: agreement for agreement in named}
-    return slugs.get(one_of(request, "agreement", slugs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -25,8 +26,8 @@ from tracker.web.clocks import (
     day_asked,
     moment_asked,
 )
+from tracker.web.filters import Filters, OneOf, options_by_slug
 from tracker.web.pages import page
-from tracker.web.parameters import one_of
 
 MOST_CHANGES = 100
 
@@ -38,7 +39,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     """
     at = clocks(request)
     every = {each.slug: each for each in agreements(known=at.known).values()}
-    one = every.get(one_of(request, "agreement", every))
+    one = every.get(_slug(request, at, every.values()))
     return page(
         request,
         "compare.html",
@@ -54,9 +55,19 @@ def compare_data(request: HttpRequest, form: str) -> HttpResponse:
     """What the page compares as data: two days, or else two moments of our record."""
     at = clocks(request)
     every = {each.slug: each for each in agreements(known=at.known).values()}
-    one = every.get(one_of(request, "agreement", every))
+    one = every.get(_slug(request, at, every.values()))
     asked = _compared(request, at, one)
     return data(request, _answer(asked), at, form)
+
+
+class CompareForm(Filters):
+    agreement = OneOf("")
+
+
+def _slug(request: HttpRequest, at: Clocks, every: Iterable[AgreementFact]) -> str:
+    form = CompareForm(request, at)
+    form.offer("agreement", options_by_slug(every))
+    return str(form.asked()["agreement"])
 
 
 def _answer(asked: dict[str, Any]) -> Answer:

@@ -25,9 +25,9 @@ from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import FORMS, alternates
 from tracker.web.board import board_asked
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.parameters import one_of
+from tracker.web.filters import Filters, OneOf, options_by_slug, options_of
 from tracker.web.parties import party_asked
-from tracker.web.search import asked_words
+from tracker.web.search import SearchForm, asked_words
 
 FEW = 50
 MENDED = (ChangeKind.CORRECTION, ChangeKind.CLARIFICATION)
@@ -76,7 +76,7 @@ def party_feed(request: HttpRequest, code: str) -> HttpResponse:
 def search_feed(request: HttpRequest) -> HttpResponse:
     """Developments that fit the words asked for, or whose agreement does."""
     at = clocks(request)
-    text, words = asked_words(request)
+    text, words = asked_words(SearchForm(request, at))
     found = fitting(words, on=at.on, known=at.known) if words else {}
     feed = _feed(request, _("%(name)s: developments") % {"name": text or _("Nothing")})
     for told in newest_developments(None, on=at.on, known=at.known, fitting=found):
@@ -84,13 +84,19 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     return _written(feed)
 
 
+class MendedForm(Filters):
+    agreement = OneOf("")
+    kind = OneOf("", options_of(MENDED))
+
+
 @require_safe
 def changes_feed(request: HttpRequest) -> HttpResponse:
     """Corrections and clarifications of the record, of all or of one agreement."""
     at = clocks(request)
     slugs = {each.slug: each for each in agreements(known=at.known).values()}
-    about = slugs.get(one_of(request, "agreement", slugs))
-    kind = one_of(request, "kind", [kind.value for kind in MENDED])
+    form = MendedForm(request, at)
+    form.offer("agreement", options_by_slug(slugs.values()))
+    about, kind = slugs.get(form.asked()["agreement"]), form.asked()["kind"]
     name = about.name_en if about else _("Negotiations")
     asked = ChangeFilters(agreement=about.id if about else None)
     kinds = [ChangeKind(kind)] if kind else MENDED

@@ -14,8 +14,8 @@ from tracker.queries.rows.public import newest_moment
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import FORMS, alternates
 from tracker.web.clocks import Clocks
+from tracker.web.filters import LONGEST_WORDS
 from tracker.web.not_found import suggestions
-from tracker.web.parameters import LONGEST_WORDS
 
 FOR_PROGRAMS = tuple(f".{form}" for form in FORMS)
 API = "/api/v1/"

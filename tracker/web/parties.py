@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tracker.exports.parties import parties_answer, party_answer
@@ -19,23 +20,27 @@ from tracker.vocabulary.accessions import Side, Track
 from tracker.vocabulary.kinds import PartyKind
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
+from tracker.web.filters import Filters, OneOf, options_by_code, options_of
 from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
-from tracker.web.parameters import one_of
+
+
+class PartiesForm(Filters):
+    kind = OneOf(gettext_lazy("Kind"), options_of(PartyKind))
+    bloc = OneOf(gettext_lazy("Member of"), everything=gettext_lazy("Any bloc or none"))
 
 
 @require_safe
 def parties(request: HttpRequest) -> HttpResponse:
     """All parties by name, filtered by kind and bloc."""
     at = clocks(request)
-    asked, shown = _asked(request, at)
+    form, shown = _asked(request, at)
     return page(
         request,
         "parties/parties.html",
         at,
-        asked=asked,
+        filters=form,
         parties=shown,
-        kinds=PartyKind,
         sides=Side,
     )
 
@@ -44,7 +49,7 @@ def parties(request: HttpRequest) -> HttpResponse:
 def parties_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same parties as data."""
     at = clocks(request)
-    _asked_for, shown = _asked(request, at)
+    _form, shown = _asked(request, at)
     return data(request, parties_answer(shown), at, form)
 
 
@@ -73,14 +78,11 @@ def party_data(request: HttpRequest, code: str, form: str) -> HttpResponse:
     return data(request, party_answer(shown, backing, on=at.on), at, form)
 
 
-def _asked(request: HttpRequest, at: Clocks) -> tuple[PartyFilters, PartyList]:
-    asked = PartyFilters(
-        kind=one_of(request, "kind", PartyKind.values),
-        bloc=request.GET.get("bloc", "").strip(),
-    )
-    shown = all_parties(asked, on=at.on, known=at.known)
-    one_of(request, "bloc", {bloc.code for bloc in shown.blocs})
-    return asked, shown
+def _asked(request: HttpRequest, at: Clocks) -> tuple[PartiesForm, PartyList]:
+    form = PartiesForm(request, at)
+    shown = all_parties(PartyFilters(**form.asked()), on=at.on, known=at.known)
+    form.offer("bloc", options_by_code(shown.blocs))
+    return form, shown
 
 
 def party_asked(code: str, at: Clocks) -> PartyName:

@@ -14,17 +14,22 @@ from tracker.exports.reports import comparison_json, report_csv, report_json
 from tracker.queries.party.portfolio import portfolio
 from tracker.queries.reports.founding_paper import beside_the_paper
 from tracker.queries.reports.tables import AGREEMENT_TABLES, PARTY_TABLES, Table
-from tracker.queries.rows.facts import AgreementFact, agreements
-from tracker.queries.rows.names import PartyName
+from tracker.queries.rows.facts import agreements
 from tracker.vocabulary import founding_paper
 from tracker.vocabulary.reading_dates import readable
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import WORD, linked, named_file
 from tracker.web.clocks import Clocks, clocks
+from tracker.web.filters import (
+    DayField,
+    Filters,
+    OneOf,
+    options_by_code,
+    options_by_slug,
+)
 from tracker.web.nearest import nearest, or_nearest
 from tracker.web.pages import page, permalink
-from tracker.web.parameters import one_of
-from tracker.web.programme import party_or_first
+from tracker.web.programme import PortfolioForm, party_or_first
 
 REPORTS = {
     "agreements": gettext_lazy("Agreements of a party by kind, stage and scope"),
@@ -36,13 +41,21 @@ REPORTS = {
 
 @dataclass(frozen=True, slots=True)
 class ReportFilters:
-    """A table, and what it could be asked for: about a party, or an agreement."""
+    """A table, and the form to ask for it: about a party, or an agreement."""
 
     table: Table
-    party: PartyName | None = None
-    parties: tuple[PartyName, ...] = ()
-    agreement: AgreementFact | None = None
-    agreements: tuple[AgreementFact, ...] = ()
+    form: Filters
+
+
+class PartyReportForm(PortfolioForm):
+    on = DayField()
+
+
+class AgreementReportForm(Filters):
+    agreement = OneOf(
+        gettext_lazy("Agreement"), everything=None, start=founding_paper.AGREEMENT
+    )
+    on = DayField()
 
 
 @require_safe
@@ -63,7 +76,16 @@ def report(request: HttpRequest, name: str) -> HttpResponse:
     at = clocks(request)
     asked = _asked(request, name, at)
     title = REPORTS[name]
-    return page(request, "reports/report.html", at, name=name, title=title, asked=asked)
+    asked.form.remember("on", at.on.isoformat())
+    return page(
+        request,
+        "reports/report.html",
+        at,
+        name=name,
+        title=title,
+        table=asked.table,
+        filters=asked.form,
+    )
 
 
 @require_safe
@@ -132,7 +154,9 @@ def _asked(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
     if name in PARTY_TABLES:
         party = party_or_first(request, at)
         found, parties = portfolio(party, on=at.on, known=at.known)
-        return ReportFilters(PARTY_TABLES[name](found), party=party, parties=parties)
+        form = PartyReportForm(request, at)
+        form.suggest("party", options_by_code(parties))
+        return ReportFilters(PARTY_TABLES[name](found), form)
     if name in AGREEMENT_TABLES:
         return _about_an_agreement(request, name, at)
     said = _("No report is called “%(name)s” here.") % {"name": name}
@@ -142,10 +166,11 @@ def _asked(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
 
 def _about_an_agreement(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
     by_slug = {each.slug: each for each in agreements(known=at.known).values()}
-    first = founding_paper.AGREEMENT
-    slug = one_of(request, "agreement", by_slug, default=first)
-    if slug not in by_slug:
+    form = AgreementReportForm(request, at)
+    slug = form.asked()["agreement"]
+    if slug not in by_slug and not request.GET.get("agreement", "").strip():
         raise Http404(_("No agreement was on record at that moment."))
+    others = sorted(by_slug.values(), key=lambda each: str(each).casefold())
+    form.offer("agreement", options_by_slug(others))
     table = AGREEMENT_TABLES[name](by_slug[slug], on=at.on, known=at.known)
-    others = tuple(sorted(by_slug.values(), key=lambda each: str(each).casefold()))
-    return ReportFilters(table, agreement=by_slug[slug], agreements=others)
+    return ReportFilters(table, form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -28,8 +29,15 @@ from tracker.vocabulary.names import called
 from tracker.vocabulary.stances import Stance
 from tracker.web.alternates import data
 from tracker.web.clocks import clocks
+from tracker.web.filters import (
+    Filters,
+    OneOf,
+    Option,
+    PageField,
+    WordsField,
+    options_of,
+)
 from tracker.web.pages import page
-from tracker.web.parameters import one_of, page_number
 
 PAGE_SIZE = 100
 AHEAD = [str(end or NO_LIMIT) for end in HORIZONS]
@@ -57,24 +65,55 @@ GROUPS: dict[
 }
 
 
+class StatementsForm(Filters):
+    agreement = OneOf(_("Agreement"))
+    milestone = OneOf(_("Milestone"), options_of(Milestone))
+    kind = OneOf(_("Kind of speaker"), options_of(SpeakerKind))
+    stance = OneOf(_("Stance"), options_of(Stance))
+    speaker = WordsField(_("Speaker"))
+    verdict = OneOf("", [(verdict.value, "") for verdict in Verdict])
+    ahead = OneOf("", [(end, "") for end in AHEAD])
+    deadline = WordsField()
+    page = PageField()
+
+    carried = ("verdict", "ahead", "deadline")
+
+    def wanted(self) -> LedgerFilters:
+        names = (field.name for field in fields(LedgerFilters))
+        return LedgerFilters(**{name: self.asked()[name] for name in names})
+
+
+class ScoresForm(StatementsForm):
+    by = OneOf(
+        _("Side by side"),
+        [(code, label) for code, (label, *_rest) in GROUPS.items()],
+        everything=None,
+        start="kind",
+    )
+
+    field_order = ("by",)
+
+
 @require_safe
 def scores(request: HttpRequest) -> HttpResponse:
     """Scores of the statements asked for, side by side by what they share."""
     at = clocks(request)
     every = entries(on=at.on, known=at.known)
-    wanted = _wanted(request)
-    by = one_of(request, "by", GROUPS, default="kind")
+    form = ScoresForm(request, at)
+    wanted, by = form.wanted(), form.asked()["by"]
+    form.suggest("agreement", _agreements(every))
     found = [entry for entry in every if wanted.wants(entry)]
-    _label, code, name = GROUPS[by]
+    label, code, name = GROUPS[by]
     return page(
         request,
         "scores/scores.html",
         at,
+        filters=form,
         wanted=wanted,
         by=by,
+        by_label=label,
         groups=grouped(found, code, name),
         overall=score(entry.row for entry in found),
-        **_choices(every),
     )
 
 
@@ -82,8 +121,8 @@ def scores(request: HttpRequest) -> HttpResponse:
 def scores_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same scores as data: all statements asked for, and group by group."""
     at = clocks(request)
-    wanted = _wanted(request)
-    by = one_of(request, "by", GROUPS, default="kind")
+    asked = ScoresForm(request, at)
+    wanted, by = asked.wanted(), asked.asked()["by"]
     every = entries(on=at.on, known=at.known)
     found = [entry for entry in every if wanted.wants(entry)]
     _label, code, name = GROUPS[by]
@@ -97,21 +136,23 @@ def statements(request: HttpRequest) -> HttpResponse:
     """The statements asked for, newest first, with what became of each."""
     at = clocks(request)
     every = entries(on=at.on, known=at.known)
-    wanted = _wanted(request)
+    form = StatementsForm(request, at)
+    wanted = form.wanted()
+    form.suggest("agreement", _agreements(every))
     found = [entry for entry in every if wanted.wants(entry)]
     pages = max(1, -(-len(found) // PAGE_SIZE))
-    number = min(page_number(request), pages)
+    number = min(form.asked()["page"], pages)
     return page(
         request,
         "scores/statements.html",
         at,
+        filters=form,
         wanted=wanted,
         found=found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
         total=len(found),
         pages=pages,
         number=number,
         overall=score(entry.row for entry in found),
-        **_choices(every),
     )
 
 
@@ -119,7 +160,7 @@ def statements(request: HttpRequest) -> HttpResponse:
 def statements_data(request: HttpRequest, form: str) -> HttpResponse:
     """All the statements asked for as data, newest first, with their sources."""
     at = clocks(request)
-    wanted = _wanted(request)
+    wanted = StatementsForm(request, at).wanted()
     every = entries(on=at.on, known=at.known)
     found = [entry for entry in every if wanted.wants(entry)]
     numbers = [entry.row.statement.fact for entry in found]
@@ -127,28 +168,6 @@ def statements_data(request: HttpRequest, form: str) -> HttpResponse:
     return data(request, statements_answer(found, backing), at, form)
 
 
-def _wanted(request: HttpRequest) -> LedgerFilters:
-    return LedgerFilters(
-        agreement=request.GET.get("agreement", "").strip(),
-        deadline=request.GET.get("deadline", "").strip(),
-        milestone=one_of(request, "milestone", Milestone.values),
-        kind=one_of(request, "kind", SpeakerKind.values),
-        speaker=request.GET.get("speaker", "").strip(),
-        stance=one_of(request, "stance", Stance.values),
-        verdict=one_of(request, "verdict", [verdict.value for verdict in Verdict]),
-        ahead=one_of(request, "ahead", AHEAD),
-    )
-
-
-def _choices(every: list[LedgerEntry]) -> dict[str, Any]:
-    return {
-        "agreements": sorted(_slugs(every).items(), key=lambda pair: pair[1]),
-        "milestones": Milestone,
-        "kinds": SpeakerKind,
-        "stances": Stance,
-        "groupings": [(code, label) for code, (label, *_rest) in GROUPS.items()],
-    }
-
-
-def _slugs(every: list[LedgerEntry]) -> dict[str, str]:
-    return {e.agreement.slug: called(e.agreement).text for e in every}
+def _agreements(every: list[LedgerEntry]) -> list[Option]:
+    names = {e.agreement.slug: called(e.agreement).text for e in every}
+    return sorted(names.items(), key=lambda pair: pair[1])

@@ -24,20 +24,28 @@ from tracker.vocabulary.folding import folded
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.definitions import every_definition
+from tracker.web.filters import Filters, OneOf, PageField, WordsField
 from tracker.web.nearest import nearest
 from tracker.web.pages import page
-from tracker.web.parameters import one_of, page_number, words_asked
 
 MOST_WORDS = 8
 DEFINITION = "definition"
 KINDS = [*(each.kind.code for each in SEARCHABLE), DEFINITION]
 
 
+class SearchForm(Filters):
+    """What is looked for; the box in the head of every page asks it."""
+
+    q = WordsField()
+    kind = OneOf("", [(code, "") for code in KINDS])
+    page = PageField()
+
+
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """What fits all the words asked for, by kind, or one kind page by page."""
     at = clocks(request)
-    text, asked = _asked(request)
+    text, asked = _asked(request, at)
     groups = _groups(asked, at, size=PAGE_SIZE if asked.kind else FEW)
     return page(
         request,
@@ -55,7 +63,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def find_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same as data, a page of each kind."""
     at = clocks(request)
-    text, asked = _asked(request)
+    text, asked = _asked(request, at)
     groups = _groups(asked, at, size=PAGE_SIZE)
 
     def address(place: PageLocation) -> str:
@@ -64,9 +72,9 @@ def find_data(request: HttpRequest, form: str) -> HttpResponse:
     return data(request, search_answer(text, groups, address), at, form)
 
 
-def asked_words(request: HttpRequest) -> tuple[str, tuple[str, ...]]:
+def asked_words(form: SearchForm) -> tuple[str, tuple[str, ...]]:
     """What the reader typed, and its folded words; raises ``BadRequest`` for many."""
-    text = words_asked(request, "q")
+    text = form.asked()["q"]
     words = words_of(text)
     if len(words) > MOST_WORDS:
         raise BadRequest(
@@ -76,10 +84,10 @@ def asked_words(request: HttpRequest) -> tuple[str, tuple[str, ...]]:
     return text, words
 
 
-def _asked(request: HttpRequest) -> tuple[str, SearchFilters]:
-    text, words = asked_words(request)
-    kind = one_of(request, "kind", KINDS)
-    return text, SearchFilters(words, kind, page_number(request))
+def _asked(request: HttpRequest, at: Clocks) -> tuple[str, SearchFilters]:
+    form = SearchForm(request, at)
+    text, words = asked_words(form)
+    return text, SearchFilters(words, form.asked()["kind"], form.asked()["page"])
 
 
 def _groups(asked: SearchFilters, at: Clocks, *, size: int) -> tuple[SearchGroup, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tracker.charts.deadlines import FEWEST, panel_of
@@ -14,10 +15,20 @@ from tracker.queries.rows.events import standings
 from tracker.queries.rows.facts import agreements
 from tracker.vocabulary.milestones import Milestone
 from tracker.web.clocks import clocks
+from tracker.web.filters import DayField, Filters, OneOf, options_of
 from tracker.web.pages import page
-from tracker.web.parameters import one_of
 
 MOST = 12
+
+
+class SlipForm(Filters):
+    milestone = OneOf(
+        gettext_lazy("Milestone"),
+        options_of(Milestone),
+        everything=None,
+        start=Milestone.CONCLUDED.value,
+    )
+    on = DayField()
 
 
 @require_safe
@@ -27,9 +38,8 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
     Those with most statements come first; a dozen at most.
     """
     at = clocks(request)
-    milestone = one_of(
-        request, "milestone", Milestone.values, default=Milestone.CONCLUDED
-    )
+    form = SlipForm(request, at)
+    milestone = form.asked()["milestone"]
     every = agreements(known=at.known)
     standing = standings(on=at.on, known=at.known)
     spoken_of = deadlines_of(every, standing, on=at.on, known=at.known)
@@ -59,5 +69,5 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         keys=legend(charts),
         rows=chosen,
         milestone=Milestone(milestone),
-        milestones=Milestone,
+        filters=form,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tracker.models import Source
@@ -11,28 +12,38 @@ from tracker.queries.rows.old_names import renamed
 from tracker.queries.rows.public import published_as_of
 from tracker.queries.sources.backing import source_named, source_page
 from tracker.queries.sources.list import SourceFilters, all_sources
+from tracker.templatetags.languages import language_name
 from tracker.vocabulary.kinds import SourceKind
 from tracker.web.clocks import Clocks, clocks
+from tracker.web.filters import (
+    Filters,
+    OneOf,
+    PageField,
+    SearchField,
+    SoughtCode,
+    options_of,
+)
 from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
-from tracker.web.parameters import one_of, page_number, words_asked
+
+
+class SourcesForm(Filters):
+    q = SearchField(gettext_lazy("Words of the title or publisher"))
+    kind = OneOf(gettext_lazy("Kind"), options_of(SourceKind))
+    language = SoughtCode(gettext_lazy("Language"))
+    page = PageField()
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """All sources, newest first, filtered by kind, language and words."""
     at = clocks(request)
-    asked = SourceFilters(
-        kind=one_of(request, "kind", SourceKind.values),
-        language=words_asked(request, "language"),
-        words=words_asked(request, "q"),
-        page=page_number(request),
-    )
-    shown = all_sources(asked, known=at.known)
-    one_of(request, "language", shown.languages)
-    return page(
-        request, "sources/sources.html", at, asked=asked, shown=shown, kinds=SourceKind
-    )
+    form = SourcesForm(request, at)
+    asked = form.asked()
+    narrowed = {name: asked[name] for name in ("kind", "language", "page")}
+    shown = all_sources(SourceFilters(words=asked["q"], **narrowed), known=at.known)
+    form.offer("language", [(code, language_name(code)) for code in shown.languages])
+    return page(request, "sources/sources.html", at, filters=form, shown=shown)
 
 
 @require_safe

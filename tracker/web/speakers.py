@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tracker.charts.deadlines import FEWEST, panel_of
@@ -23,26 +24,24 @@ from tracker.queries.speaker.page import (
 from tracker.vocabulary.kinds import SpeakerKind
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
+from tracker.web.filters import Filters, OneOf, options_by_code, options_of
 from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
-from tracker.web.parameters import one_of
 
 MOST_CHARTS = 6
+
+
+class SpeakersForm(Filters):
+    kind = OneOf(gettext_lazy("Kind of speaker"), options_of(SpeakerKind))
+    party = OneOf(gettext_lazy("Speaks for"))
 
 
 @require_safe
 def speakers(request: HttpRequest) -> HttpResponse:
     """Everybody who had said something by the day, by name."""
     at = clocks(request)
-    asked, shown = _asked(request, at)
-    return page(
-        request,
-        "speakers/speakers.html",
-        at,
-        asked=asked,
-        shown=shown,
-        kinds=SpeakerKind,
-    )
+    form, shown = _asked(request, at)
+    return page(request, "speakers/speakers.html", at, filters=form, shown=shown)
 
 
 @require_safe
@@ -75,12 +74,11 @@ def speaker_data(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return data(request, speaker_answer(_shown(slug, at)), at, form)
 
 
-def _asked(request: HttpRequest, at: Clocks) -> tuple[SpeakerFilters, Speakers]:
-    kind = one_of(request, "kind", SpeakerKind.values)
-    asked = SpeakerFilters(kind, request.GET.get("party", "").strip())
-    shown = all_speakers(asked, on=at.on, known=at.known)
-    one_of(request, "party", {party.code for party in shown.parties})
-    return asked, shown
+def _asked(request: HttpRequest, at: Clocks) -> tuple[SpeakersForm, Speakers]:
+    form = SpeakersForm(request, at)
+    shown = all_speakers(SpeakerFilters(**form.asked()), on=at.on, known=at.known)
+    form.offer("party", options_by_code(shown.parties))
+    return form, shown
 
 
 def _shown(slug: str, at: Clocks) -> SpeakerPage:
