@@ -58,7 +58,6 @@ def test_shares_of_nothing_are_not_there():
     assert nothing.statements == 0
     assert nothing.results.share_met is None
     assert nothing.doubts.share_right is None
-    assert nothing.share_reaffirmed is None
     assert (nothing.first, nothing.last) == (None, None)
     assert (nothing.errors, nothing.slip_rate, nothing.brier) == (None, None, None)
 
@@ -171,7 +170,6 @@ def test_slips_pull_ins_and_reaffirmations_are_counted():
 
     assert (scored.slips, scored.pull_ins, scored.reaffirmations) == (1, 1, 1)
     assert scored.revisions == 2
-    assert scored.share_reaffirmed == pytest.approx(1 / 3)
 
 
 @pytest.mark.parametrize(

@@ -78,17 +78,6 @@ def test_the_edtf_text_is_the_shortest_with_the_same_days(wording, edtf):
     assert StatedDate.parse(wording).edtf == edtf
 
 
-def test_a_month_is_over_with_its_last_day_and_not_before():
-    october = StatedDate.parse("October 2013")
-
-    assert not october.is_over_by(date(2013, 10, 30))
-    assert october.is_over_by(date(2013, 10, 31))
-
-
-def test_a_date_without_a_last_day_is_never_over():
-    assert not StatedDate.parse("from 11 November 2013").is_over_by(date(2199, 1, 1))
-
-
 @pytest.mark.parametrize(
     ("text", "why"),
     [

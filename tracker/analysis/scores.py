@@ -82,12 +82,6 @@ class Score:
         """Windows that moved against the same speaker's last, either way."""
         return self.slips + self.pull_ins
 
-    @property
-    def share_reaffirmed(self) -> float | None:
-        """Reaffirmed of the windows that had one before them, from 0 to 1."""
-        compared = self.revisions + self.reaffirmations
-        return _share(self.reaffirmations, compared)
-
 
 def score(rows: Iterable[LedgerRow]) -> Score:
     """The score of the rows, in whatever order they come."""

@@ -72,10 +72,6 @@ class StatedDate:
             self.earliest, self.latest, is_approximate=self.is_approximate
         )
 
-    def is_over_by(self, day: date) -> bool:
-        """Is every day that it may mean on or before the day? Never, if open."""
-        return self.latest is not None and self.latest <= day
-
 
 def plainly_spelt(text: str) -> str:
     """The text in lower case, full-width characters and dashes made plain."""
