@@ -5,7 +5,7 @@ import pytest
 from tests import make
 from tests.admin.pages import WHY, address, messages, table
 from tracker.models import Agreement, ChangeContext, Party, StatusEvent
-from tracker.queries.history.change_log import ChangeFilters, change_log
+from tracker.queries.history.change_log import ChangeLogFilters, change_log
 from tracker.queries.history.integrity import comparison
 from tracker.vocabulary.changes import Publication
 from tracker.vocabulary.roles import Role
@@ -49,7 +49,7 @@ def test_many_are_published_with_their_sources_in_one_change(desk, drafts):
 def test_one_reason_is_one_entry_of_the_public_changes(desk, drafts):
     save(desk, chosen(desk, "publish", drafts))
 
-    entry = change_log(ChangeFilters(), known=None).entries[0]
+    entry = change_log(ChangeLogFilters(), known=None).entries[0]
     assert entry.note == WHY["public_note"]
     assert {change.label for change in entry.changes} >= {"RCEP", "TTIP"}
 

@@ -232,9 +232,11 @@ def test_pages_hold_fifty_lines_and_one_past_the_last_is_the_last():
     first = shown(sort="name")
     second, beyond = shown(sort="name", page=2), shown(sort="name", page=9)
 
-    assert (len(first.lines), first.page, first.pages) == (50, 1, 2)
+    assert (len(first.lines), first.page.number) == (50, 1)
+    assert first.page.paginator.num_pages == 2
     assert [each.agreement.slug for each in second.lines] == ["tifa-50", "tifa-51"]
     assert beyond == second
+    assert (second.page.number, beyond.page.number) == (2, 2)
 
 
 def test_the_board_counts_what_it_shows_and_what_it_holds():
@@ -243,7 +245,7 @@ def test_the_board_counts_what_it_shows_and_what_it_holds():
 
     found = shown(kind="fta")
 
-    assert (found.total, found.held) == (1, 2)
+    assert (found.page.paginator.count, found.held) == (1, 2)
 
 
 def test_the_parties_to_choose_from_are_those_of_all_lines():
@@ -260,8 +262,8 @@ def test_the_parties_to_choose_from_are_those_of_all_lines():
 def test_an_empty_board_is_one_page():
     found = shown()
 
-    assert (found.lines, found.total, found.held) == ((), 0, 0)
-    assert (found.page, found.pages) == (1, 1)
+    assert (found.lines, found.page.paginator.count, found.held) == ((), 0, 0)
+    assert (found.page.number, found.page.paginator.num_pages) == (1, 1)
 
 
 @pytest.mark.parametrize("publication", [Publication.DRAFT, Publication.WITHDRAWN])
@@ -348,4 +350,4 @@ def test_the_number_of_queries_does_not_grow(count, django_assert_num_queries):
         then = shown(known=moment)
 
     assert now == then
-    assert now.total == count
+    assert now.page.paginator.count == count

@@ -10,7 +10,7 @@ from tests import make
 from tracker.models import Agreement, ChangeContext, StatusEvent, change_set
 from tracker.models.moments import newest_moment
 from tracker.queries.history.change_log import (
-    ChangeFilters,
+    ChangeLogFilters,
     batch_page,
     change_log,
     changes_to,
@@ -36,7 +36,7 @@ def changed(row, because=None, **fields):
 
 
 def log(known=None, limit=50, **asked):
-    return change_log(ChangeFilters(**asked), known=known, limit=limit).entries
+    return change_log(ChangeLogFilters(**asked), known=known, limit=limit).entries
 
 
 def told(known=None, **asked):
@@ -239,16 +239,18 @@ def test_corrections_and_developments_of_one_load_are_told_apart():
 def test_the_changes_of_a_load_can_be_read_one_by_one():
     agreements(60, why(ChangeKind.DEVELOPMENT, batch=LOAD))
 
-    first = batch_page(ChangeFilters(batch=LOAD), page=1, known=None)
-    second = batch_page(ChangeFilters(batch=LOAD), page=2, known=None)
-    past = batch_page(ChangeFilters(batch=LOAD), page=9, known=None)
+    first = batch_page(ChangeLogFilters(batch=LOAD), page=1, known=None)
+    second = batch_page(ChangeLogFilters(batch=LOAD), page=2, known=None)
+    past = batch_page(ChangeLogFilters(batch=LOAD), page=9, known=None)
 
-    assert (first.total, first.pages, len(first.changes)) == (120, 2, 100)
+    pages = first.page.paginator
+    assert (pages.count, pages.num_pages, len(first.changes)) == (120, 2, 100)
     assert [c.fact_kind for c in first.changes] == ["Agreement"] * 60 + [
         "Citation"
     ] * 40
     assert len(second.changes) == 20
     assert past == second
+    assert past.page.number == 2
     numbers = [c.anchor for c in (*first.changes, *second.changes)]
     assert len(set(numbers)) == 120
 
@@ -257,9 +259,9 @@ def test_a_large_change_outside_any_load_is_found_by_its_moment():
     agreements(20, why())
     [entry] = log()
 
-    page = batch_page(ChangeFilters(at=entry.moment), page=1, known=None)
+    page = batch_page(ChangeLogFilters(at=entry.moment), page=1, known=None)
 
-    assert page.total == 40
+    assert page.page.paginator.count == 40
 
 
 def test_entries_are_newest_first_and_older_ones_follow():
@@ -267,9 +269,9 @@ def test_entries_are_newest_first_and_older_ones_follow():
     for number in range(5):
         changed(tpp, name_zh=f"协定{number}")
 
-    first = change_log(ChangeFilters(), known=None, limit=2)
-    second = change_log(ChangeFilters(before=first.before), known=None, limit=2)
-    third = change_log(ChangeFilters(before=second.before), known=None, limit=2)
+    first = change_log(ChangeLogFilters(), known=None, limit=2)
+    second = change_log(ChangeLogFilters(before=first.before), known=None, limit=2)
+    third = change_log(ChangeLogFilters(before=second.before), known=None, limit=2)
 
     afters = [
         entry.changes[0].fields[0].after

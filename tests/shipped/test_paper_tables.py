@@ -117,9 +117,9 @@ TOTALS = {
 
 def with_the_us(kind, region=""):
     """The agreements of that kind in which the United States had a part by the day."""
-    asked = BoardFilters(kind=kind, region=region, party="US", sort="name")
-    found = board(asked, on=PAPER, known=None)
-    assert found.pages == 1
+    filters = BoardFilters(kind=kind, region=region, party="US", sort="name")
+    found = board(filters, on=PAPER, known=None)
+    assert found.page.paginator.num_pages == 1
     return [line for line in found.lines if line.standing]
 
 

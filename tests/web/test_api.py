@@ -123,6 +123,15 @@ def test_a_list_comes_in_pages(client, tpp):
     assert sorted(rounds) == ["1", "19", "2", "3", "4", "5"]
 
 
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_page_has_the_rows_that_the_whole_list_has(client, tpp, kind):
+    whole = asked(client, kind, on="2013-10-07")["items"]
+
+    last = asked(client, kind, on="2013-10-07", limit=1, offset=len(whole) - 1)
+
+    assert last["items"] == whole[-1:] != []
+
+
 def test_a_list_says_when_a_source_was_read(client, db):
     make.source("ustr", accessed_on="2013-10-07")
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tracker.analysis.accessions import Step
-from tracker.exports.answers import Answer, AnswerRows
+from tracker.exports.answers import Answer, AnswerRows, page_head
 from tracker.exports.deadlines import deadline_row, statement_row
 from tracker.exports.plain import plain
 from tracker.exports.plain_rows import (
@@ -72,9 +72,8 @@ def agreement_row(line: BoardLine) -> AgreementRow:
 
 def board_answer(board: Board) -> Answer:
     """One page of the board, in its order."""
-    head = {"total": board.total, "page": board.page, "pages": board.pages}
     rows = AnswerRows.of(AgreementRow, map(agreement_row, board.lines))
-    return Answer(head, {"agreements": rows})
+    return Answer(page_head(board.page), {"agreements": rows})
 
 
 def agreement_answer(page: AgreementPage, *, on: date) -> Answer:

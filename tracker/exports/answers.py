@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from django.core.paginator import Page
+
 from tracker.exports.plain import csv_text, plain
 
 
@@ -50,3 +52,9 @@ class Answer:
         for name, rows in self.lists.items():
             for row in rows.rows:
                 yield ({"list": name} if several else {}) | plain(row)
+
+
+def page_head(page: Page[Any]) -> dict[str, int]:
+    """How many there are, and which page of how many it is."""
+    pages = page.paginator
+    return {"total": pages.count, "page": page.number, "pages": pages.num_pages}

@@ -89,14 +89,6 @@ def badge(word: Word, length: str = "") -> SafeString:
     )
 
 
-@register.simple_tag(takes_context=True)
-def page_link(context: template.Context, number: int) -> str:
-    """The address of another page of the same list, with all that was asked for."""
-    asked = context["request"].GET.copy()
-    asked["page"] = str(number)
-    return f"?{asked.urlencode()}"
-
-
 @register.inclusion_tag("parts/cites.html")
 def cites_of(cited: Cited, kind: str, fact: int, claim: str = "") -> dict[str, object]:
     """The numbers of the sources that back a fact, each leading to the list below."""

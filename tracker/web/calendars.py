@@ -8,25 +8,24 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tracker.queries.board.board import asked_for
+from tracker.queries.board.board import numbers_of
 from tracker.queries.calendar.events import Occasion, occasions
 from tracker.queries.rows.anchors import PageLocation
 from tracker.queries.rows.facts import AgreementFact
 from tracker.queries.rows.participation import seats_of
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import FORMS
-from tracker.web.board import board_asked
+from tracker.web.board import BoardForm
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.parties import party_asked
-from tracker.web.rounds import rounds_asked
+from tracker.web.rounds import RoundsForm
 
 
 @require_safe
 def board_calendar(request: HttpRequest) -> HttpResponse:
     """Of all agreements that the board is narrowed to."""
     at = clocks(request)
-    asked, _party = board_asked(request, at)
-    about = asked_for(asked, on=at.on, known=at.known)
+    about = numbers_of(BoardForm(request, at).filters, on=at.on, known=at.known)
     return _calendar(request, at, about, _("Negotiations"))
 
 
@@ -41,12 +40,13 @@ def rounds_in_calendar(
     request: HttpRequest, at: Clocks
 ) -> tuple[list[Occasion], AgreementFact | None]:
     """The rounds that the address asks for, by day, and the agreement it names."""
-    asked, about = rounds_asked(request, at)
+    form = RoundsForm(request, at)
+    year, about = form.cleaned_data["year"], form.about
     found = occasions([about.id] if about else None, on=at.on, known=at.known)
     chosen = [
         each
         for each in found
-        if each.is_round and asked.year in (None, each.first.year, each.last.year)
+        if each.is_round and year in (None, each.first.year, each.last.year)
     ]
     return chosen, about
 

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import BadRequest
+from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from tracker.vocabulary.stated_dates import StatedDate, StatedDateError
 from tracker.vocabulary.utc import in_utc
+from tracker.web.fields import LONGEST_SHOWN, value_of
 
-LONGEST_SHOWN = 40
+NO_DAY = _("%(name)s: got “%(got)s”; wanted a day such as 2013-10-07 or 2013-10.")
+NO_MOMENT = _(
+    "%(name)s: got “%(got)s”; wanted a moment such as 2026-12-01 or "
+    "2026-12-01T09:30:00Z."
+)
+STILL_TO_COME = _(
+    "%(name)s: got “%(got)s”, which is still to come; this site can only say what it "
+    "has held."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +49,13 @@ class Clocks:
 
     @property
     def parameters(self) -> str:
-        asked = {"on": self.on.isoformat()} if self.asks_day else {}
-        if self.known is not None:
-            asked["known"] = in_utc(self.known)
-        return urlencode(asked, safe=":")
+        return urlencode(self.asked, safe=":")
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What an address says for them, where it does not leave them to the clock."""
+        on = {"on": self.on.isoformat()} if self.asks_day else {}
+        return on | ({"known": in_utc(self.known)} if self.known else {})
 
     @property
     def is_to_come(self) -> bool:
@@ -55,7 +69,7 @@ def clocks(request: HttpRequest) -> Clocks:
     is neither a day nor a moment, and for a moment that is still to come.
     """
     today = timezone.localdate()
-    asked = day_asked(request, "on")
+    asked: date | None = value_of(request, "on", DayField())
     return Clocks(
         on=asked or today,
         known=moment_asked(request, "known"),
@@ -64,56 +78,46 @@ def clocks(request: HttpRequest) -> Clocks:
     )
 
 
-def day_asked(request: HttpRequest, name: str) -> date | None:
-    """The day that the parameter asks for, or None where it is empty or left out.
+class DayField(forms.Field):
+    """A day, or None where it is empty; a month or a year means its last day."""
 
-    A month or a year means its last day. Raises ``BadRequest`` for anything else.
+    def clean(self, value: Any) -> date | None:
+        if not value:
+            return None
+        try:
+            latest = StatedDate.parse(value).latest
+        except StatedDateError:
+            latest = None
+        if latest is None:
+            raise ValidationError(NO_DAY, params={"got": value[:LONGEST_SHOWN]})
+        return latest
+
+
+class MomentField(forms.Field):
+    """A moment of our record, aware and in UTC; None where it is empty.
+
+    A day means its last moment, and today means now. One still to come is refused.
     """
-    text = request.GET.get(name, "").strip()
-    if not text:
-        return None
-    try:
-        latest = StatedDate.parse(text).latest
-    except StatedDateError:
-        latest = None
-    if latest is None:
-        raise BadRequest(
-            _("%(name)s: got “%(got)s”; wanted a day such as 2013-10-07 or 2013-10.")
-            % {"name": name, "got": text[:LONGEST_SHOWN]}
-        )
-    return latest
+
+    def clean(self, value: Any) -> datetime | None:
+        if not value:
+            return None
+        got = {"got": value[:LONGEST_SHOWN]}
+        # A plus sign in an address arrives as a space.
+        moment = _read_moment(value.replace(" ", "+"))
+        if moment is None:
+            raise ValidationError(NO_MOMENT, params=got)
+        now = timezone.now()
+        if value == now.date().isoformat():
+            return now
+        if moment > now:
+            raise ValidationError(STILL_TO_COME, params=got)
+        return moment
 
 
 def moment_asked(request: HttpRequest, name: str) -> datetime | None:
-    """The moment of our record asked for, aware and in UTC; None where left out.
-
-    A day means its last moment, and today means now. Raises ``BadRequest`` for what is
-    not a moment, and for one that is still to come.
-    """
-    text = request.GET.get(name, "").strip()
-    if not text:
-        return None
-    # A plus sign in an address arrives as a space.
-    moment = _read_moment(text.replace(" ", "+"))
-    if moment is None:
-        raise BadRequest(
-            _(
-                "%(name)s: got “%(got)s”; wanted a moment such as 2026-12-01 or "
-                "2026-12-01T09:30:00Z."
-            )
-            % {"name": name, "got": text[:LONGEST_SHOWN]}
-        )
-    now = timezone.now()
-    if text == now.date().isoformat():
-        return now
-    if moment > now:
-        raise BadRequest(
-            _(
-                "%(name)s: got “%(got)s”, which is still to come; this site can only "
-                "say what it has held."
-            )
-            % {"name": name, "got": text[:LONGEST_SHOWN]}
-        )
+    """The moment that the parameter asks for, in UTC; raises ``BadRequest``."""
+    moment: datetime | None = value_of(request, name, MomentField())
     return moment
 
 

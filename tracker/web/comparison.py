@@ -2,34 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.answers import Answer
 from tracker.exports.changes import change_rows
 from tracker.exports.comparisons import comparison_answer
 from tracker.queries.compare.comparison import Comparison, comparison
-from tracker.queries.history.change_log import ChangeFilters, Log, change_log
+from tracker.queries.history.change_log import ChangeLogFilters, Log, change_log
 from tracker.queries.rows.citations import Cited
-from tracker.queries.rows.facts import AgreementFact, agreements
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import data
-from tracker.web.clocks import (
-    Clocks,
-    clocks,
-    day_asked,
-    moment_asked,
-)
-from tracker.web.filters import Filters, OneOf, options_by_slug
+from tracker.web.clocks import DayField, MomentField, clocks
+from tracker.web.lists import AgreementForm
 from tracker.web.pages import page
 
 MOST_CHANGES = 100
+DAYS_TURNED = _("a: got %(a)s, which is after b, %(b)s; wanted the earlier day first.")
+MOMENTS_TURNED = _(
+    "known_a: got %(a)s, which is after known_b, %(b)s; wanted the earlier moment "
+    "first."
+)
+
+
+class ComparisonForm(AgreementForm):
+    """Two days, two moments, or both; the second is the page's own where left out."""
+
+    a = DayField()
+    b = DayField()
+    known_a = MomentField()
+    known_b = MomentField()
+
+    def clean(self) -> dict[str, Any]:
+        asked = self.cleaned_data
+        first, second = asked.get("a"), asked.get("b") or self.clocks.on
+        if first and first > second:
+            raise ValidationError(
+                DAYS_TURNED,
+                params={"a": first.isoformat(), "b": second.isoformat()},
+            )
+        earlier = asked.get("known_a")
+        later = asked.get("known_b") or self.clocks.known
+        if earlier and later and earlier > later:
+            raise ValidationError(
+                MOMENTS_TURNED,
+                params={"a": in_utc(earlier), "b": in_utc(later)},
+            )
+        return {**asked, "b": second, "known_b": later}
+
+    def found(self) -> Comparison | None:
+        """What the two days differ in; None where none are asked for."""
+        first, second = self.cleaned_data["a"], self.cleaned_data["b"]
+        if first is None:
+            return None
+        known = self.clocks.known
+        return comparison(first, second, known=known, agreement=self.number)
+
+    def log(self) -> Log | None:
+        """What changed between the two moments; None where none are asked for."""
+        earlier, later = self.cleaned_data["known_a"], self.cleaned_data["known_b"]
+        if earlier is None:
+            return None
+        filters = ChangeLogFilters(agreement=self.number, after=earlier)
+        return change_log(filters, known=later, limit=MOST_CHANGES)
 
 
 @require_safe
@@ -38,15 +77,16 @@ def compare(request: HttpRequest) -> HttpResponse:
     site changed in its record after the moment known_a, up to known_b.
     """
     at = clocks(request)
-    every = {each.slug: each for each in agreements(known=at.known).values()}
-    one = every.get(_slug(request, at, every.values()))
+    form = ComparisonForm(request, at)
     return page(
         request,
         "compare.html",
         at,
-        one=one,
-        agreements=sorted(every.values(), key=_by_name),
-        **_compared(request, at, one),
+        filters=form,
+        asked=form.cleaned_data,
+        one=form.about,
+        found=form.found(),
+        log=form.log(),
     )
 
 
@@ -54,90 +94,13 @@ def compare(request: HttpRequest) -> HttpResponse:
 def compare_data(request: HttpRequest, form: str) -> HttpResponse:
     """What the page compares as data: two days, or else two moments of our record."""
     at = clocks(request)
-    every = {each.slug: each for each in agreements(known=at.known).values()}
-    one = every.get(_slug(request, at, every.values()))
-    asked = _compared(request, at, one)
-    return data(request, _answer(asked), at, form)
+    return data(request, _answer(ComparisonForm(request, at)), at, form)
 
 
-class CompareForm(Filters):
-    agreement = OneOf("")
-
-
-def _slug(request: HttpRequest, at: Clocks, every: Iterable[AgreementFact]) -> str:
-    form = CompareForm(request, at)
-    form.offer("agreement", options_by_slug(every))
-    return str(form.asked()["agreement"])
-
-
-def _answer(asked: dict[str, Any]) -> Answer:
-    found: Comparison | None = asked["found"]
-    log: Log | None = asked["log"]
-    answer = comparison_answer(
-        found or Comparison((), (), Cited({})),
-        first=asked["first"],
-        second=asked["second"],
-    )
-    head = {
-        **answer.head,
-        "known_a": asked["earlier"],
-        "known_b": asked["later"],
-    }
+def _answer(form: ComparisonForm) -> Answer:
+    asked, log = form.cleaned_data, form.log()
+    found = form.found() or Comparison((), (), Cited({}))
+    answer = comparison_answer(found, first=asked["a"], second=asked["b"])
+    moments = {name: asked[name] for name in ("known_a", "known_b")}
     changes = change_rows(log.entries if log else ())
-    return Answer(head, {**answer.lists, "changes": changes})
-
-
-def _compared(
-    request: HttpRequest, at: Clocks, one: AgreementFact | None
-) -> dict[str, Any]:
-    first, second = _days(request, at)
-    earlier, later = _moments(request, at)
-    number = one.id if one else None
-    found = (
-        comparison(first, second, known=at.known, agreement=number) if first else None
-    )
-    return {
-        "first": first,
-        "second": second,
-        "found": found,
-        "earlier": earlier,
-        "later": later,
-        "log": _log(one, earlier, later) if earlier else None,
-    }
-
-
-def _days(request: HttpRequest, at: Clocks) -> tuple[date | None, date]:
-    """The two days in their order; the second is the page's own where left out."""
-    first, second = day_asked(request, "a"), day_asked(request, "b") or at.on
-    if first and first > second:
-        raise BadRequest(
-            _("a: got %(a)s, which is after b, %(b)s; wanted the earlier day first.")
-            % {"a": first.isoformat(), "b": second.isoformat()}
-        )
-    return first, second
-
-
-def _log(one: AgreementFact | None, earlier: datetime, later: datetime | None) -> Log:
-    asked = ChangeFilters(agreement=one.id if one else None, after=earlier)
-    return change_log(asked, known=later, limit=MOST_CHANGES)
-
-
-def _moments(
-    request: HttpRequest, at: Clocks
-) -> tuple[datetime | None, datetime | None]:
-    """The two moments in their order; the second is the page's own where left out."""
-    first = moment_asked(request, "known_a")
-    second = moment_asked(request, "known_b") or at.known
-    if first and second and first > second:
-        raise BadRequest(
-            _(
-                "known_a: got %(a)s, which is after known_b, %(b)s; wanted the earlier "
-                "moment first."
-            )
-            % {"a": in_utc(first), "b": in_utc(second)}
-        )
-    return first, second
-
-
-def _by_name(agreement: AgreementFact) -> str:
-    return agreement.short_name.casefold()
+    return Answer({**answer.head, **moments}, {**answer.lists, "changes": changes})

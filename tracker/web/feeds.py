@@ -13,21 +13,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tracker.exports.lasting_names import tag_uri
-from tracker.queries.board.board import BoardFilters, asked_for
+from tracker.queries.board.board import numbers_of
 from tracker.queries.compare.developments import DevelopmentEntry, newest_developments
-from tracker.queries.history.change_log import ChangeFilters, ChangeLogEntry, change_log
-from tracker.queries.rows.facts import agreements
+from tracker.queries.history.change_log import (
+    ChangeLogEntry,
+    ChangeLogFilters,
+    change_log,
+)
 from tracker.queries.rows.participation import seats_of
 from tracker.queries.search.search import fitting
 from tracker.vocabulary.changes import ChangeKind
 from tracker.vocabulary.utc import in_utc
 from tracker.web.agreements import agreement_asked
 from tracker.web.alternates import FORMS, alternates
-from tracker.web.board import board_asked
+from tracker.web.board import BoardForm
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.filters import Filters, OneOf, options_by_slug, options_of
+from tracker.web.fields import CodeField, as_choices
+from tracker.web.lists import AgreementForm
 from tracker.web.parties import party_asked
-from tracker.web.search import SearchForm, asked_words
+from tracker.web.search import QuestionForm
 
 FEW = 50
 MENDED = (ChangeKind.CORRECTION, ChangeKind.CLARIFICATION)
@@ -45,13 +49,18 @@ class Feed(Atom1Feed):
         return max((item["updateddate"] for item in self.items), default=BEFORE_ALL)
 
 
+class MendedForm(AgreementForm):
+    kind = CodeField(as_choices(MENDED))
+
+
 @require_safe
 def board_feed(request: HttpRequest) -> HttpResponse:
     """Developments of all agreements, or of those that the board is narrowed to."""
     at = clocks(request)
-    asked, _party = board_asked(request, at)
-    is_narrow = asked != BoardFilters(sort=asked.sort, page=asked.page)
-    about = asked_for(asked, on=at.on, known=at.known) if is_narrow else None
+    form = BoardForm(request, at)
+    about = None
+    if form.is_narrow:
+        about = numbers_of(form.filters, on=at.on, known=at.known)
     return _developments(request, at, about, _("Negotiations"))
 
 
@@ -76,7 +85,8 @@ def party_feed(request: HttpRequest, code: str) -> HttpResponse:
 def search_feed(request: HttpRequest) -> HttpResponse:
     """Developments that fit the words asked for, or whose agreement does."""
     at = clocks(request)
-    text, words = asked_words(SearchForm(request, at))
+    form = QuestionForm(request, at)
+    text, words = form.cleaned_data["q"], form.words
     found = fitting(words, on=at.on, known=at.known) if words else {}
     feed = _feed(request, _("%(name)s: developments") % {"name": text or _("Nothing")})
     for told in newest_developments(None, on=at.on, known=at.known, fitting=found):
@@ -84,23 +94,16 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     return _written(feed)
 
 
-class MendedForm(Filters):
-    agreement = OneOf("")
-    kind = OneOf("", options_of(MENDED))
-
-
 @require_safe
 def changes_feed(request: HttpRequest) -> HttpResponse:
     """Corrections and clarifications of the record, of all or of one agreement."""
     at = clocks(request)
-    slugs = {each.slug: each for each in agreements(known=at.known).values()}
     form = MendedForm(request, at)
-    form.offer("agreement", options_by_slug(slugs.values()))
-    about, kind = slugs.get(form.asked()["agreement"]), form.asked()["kind"]
+    about, kind = form.about, form.cleaned_data["kind"]
     name = about.name_en if about else _("Negotiations")
-    asked = ChangeFilters(agreement=about.id if about else None)
+    filters = ChangeLogFilters(agreement=form.number)
     kinds = [ChangeKind(kind)] if kind else MENDED
-    return _corrections(request, _mended(asked, at, kinds), name)
+    return _corrections(request, _mended(filters, at, kinds), name)
 
 
 @require_safe
@@ -108,7 +111,7 @@ def agreement_changes_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Corrections and clarifications of the record of one agreement."""
     at = clocks(request)
     found = agreement_asked(slug, at)
-    entries = _mended(ChangeFilters(agreement=found.id), at)
+    entries = _mended(ChangeLogFilters(agreement=found.id), at)
     return _corrections(request, entries, found.name_en)
 
 
@@ -118,7 +121,8 @@ def party_changes_feed(request: HttpRequest, code: str) -> HttpResponse:
     at = clocks(request)
     found = party_asked(code, at)
     about = tuple(seats_of([found.id], on=at.on, known=at.known))
-    return _corrections(request, _mended(ChangeFilters(among=about), at), found.name_en)
+    entries = _mended(ChangeLogFilters(among=about), at)
+    return _corrections(request, entries, found.name_en)
 
 
 def _developments(
@@ -140,13 +144,13 @@ def _corrections(
 
 
 def _mended(
-    asked: ChangeFilters, at: Clocks, kinds: Iterable[ChangeKind] = MENDED
+    filters: ChangeLogFilters, at: Clocks, kinds: Iterable[ChangeKind] = MENDED
 ) -> Iterable[ChangeLogEntry]:
     found = [
         entry
         for kind in kinds
         for entry in change_log(
-            replace(asked, kind=kind.value), known=at.known, limit=FEW
+            replace(filters, kind=kind.value), known=at.known, limit=FEW
         ).entries
     ]
     return sorted(found, key=lambda entry: entry.moment, reverse=True)[:FEW]

@@ -14,7 +14,7 @@ from tracker.queries.rows.public import newest_moment
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import FORMS, alternates
 from tracker.web.clocks import Clocks
-from tracker.web.filters import LONGEST_WORDS
+from tracker.web.fields import LONGEST_WORDS
 from tracker.web.not_found import suggestions
 
 FOR_PROGRAMS = tuple(f".{form}" for form in FORMS)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tracker.exports.parties import parties_answer, party_answer
 from tracker.models import Party
-from tracker.queries.party.list import PartyFilters, PartyList, all_parties
+from tracker.queries.party.list import PartyList, all_parties
 from tracker.queries.party.page import party_page
 from tracker.queries.rows.citations import cited
 from tracker.queries.rows.facts import facts
@@ -20,28 +20,26 @@ from tracker.vocabulary.accessions import Side, Track
 from tracker.vocabulary.kinds import PartyKind
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.filters import Filters, OneOf, options_by_code, options_of
+from tracker.web.fields import CodeField
+from tracker.web.lists import ListForm, by_code
 from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
 
 
-class PartiesForm(Filters):
-    kind = OneOf(gettext_lazy("Kind"), options_of(PartyKind))
-    bloc = OneOf(gettext_lazy("Member of"), everything=gettext_lazy("Any bloc or none"))
+class PartiesForm(ListForm):
+    kind = CodeField(PartyKind.choices, label=gettext_lazy("Kind"))
+    bloc = CodeField(
+        label=gettext_lazy("Member of"), empty=gettext_lazy("Any bloc or none")
+    )
 
 
 @require_safe
 def parties(request: HttpRequest) -> HttpResponse:
     """All parties by name, filtered by kind and bloc."""
     at = clocks(request)
-    form, shown = _asked(request, at)
+    form, shown = _narrowed(request, at)
     return page(
-        request,
-        "parties/parties.html",
-        at,
-        filters=form,
-        parties=shown,
-        sides=Side,
+        request, "parties/parties.html", at, filters=form, parties=shown, sides=Side
     )
 
 
@@ -49,7 +47,7 @@ def parties(request: HttpRequest) -> HttpResponse:
 def parties_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same parties as data."""
     at = clocks(request)
-    _form, shown = _asked(request, at)
+    _form, shown = _narrowed(request, at)
     return data(request, parties_answer(shown), at, form)
 
 
@@ -78,11 +76,10 @@ def party_data(request: HttpRequest, code: str, form: str) -> HttpResponse:
     return data(request, party_answer(shown, backing, on=at.on), at, form)
 
 
-def _asked(request: HttpRequest, at: Clocks) -> tuple[PartiesForm, PartyList]:
-    form = PartiesForm(request, at)
-    shown = all_parties(PartyFilters(**form.asked()), on=at.on, known=at.known)
-    form.offer("bloc", options_by_code(shown.blocs))
-    return form, shown
+def _narrowed(request: HttpRequest, at: Clocks) -> tuple[PartiesForm, PartyList]:
+    every = all_parties(on=at.on, known=at.known)
+    form = PartiesForm(request, at, bloc=by_code(every.blocs))
+    return form, every.narrowed(**form.narrowing)
 
 
 def party_asked(code: str, at: Clocks) -> PartyName:

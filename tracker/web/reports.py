@@ -14,22 +14,16 @@ from tracker.exports.reports import comparison_json, report_csv, report_json
 from tracker.queries.party.portfolio import portfolio
 from tracker.queries.reports.founding_paper import beside_the_paper
 from tracker.queries.reports.tables import AGREEMENT_TABLES, PARTY_TABLES, Table
-from tracker.queries.rows.facts import agreements
 from tracker.vocabulary import founding_paper
 from tracker.vocabulary.reading_dates import readable
 from tracker.vocabulary.utc import in_utc
 from tracker.web.alternates import WORD, linked, named_file
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.filters import (
-    DayField,
-    Filters,
-    OneOf,
-    options_by_code,
-    options_by_slug,
-)
+from tracker.web.fields import CodeField
+from tracker.web.lists import AgreementForm, ListForm, by_code
 from tracker.web.nearest import nearest, or_nearest
 from tracker.web.pages import page, permalink
-from tracker.web.programme import PortfolioForm, party_or_first
+from tracker.web.programme import PortfolioForm
 
 REPORTS = {
     "agreements": gettext_lazy("Agreements of a party by kind, stage and scope"),
@@ -41,21 +35,21 @@ REPORTS = {
 
 @dataclass(frozen=True, slots=True)
 class ReportFilters:
-    """A table, and the form to ask for it: about a party, or an agreement."""
+    """A table, and the form that asks for it: about a party, or an agreement."""
 
     table: Table
-    form: Filters
+    form: ListForm
 
 
 class PartyReportForm(PortfolioForm):
-    on = DayField()
+    shows_day = True
 
 
-class AgreementReportForm(Filters):
-    agreement = OneOf(
-        gettext_lazy("Agreement"), everything=None, start=founding_paper.AGREEMENT
+class AgreementReportForm(AgreementForm):
+    shows_day = True
+    agreement = CodeField(
+        label=gettext_lazy("Agreement"), default=founding_paper.AGREEMENT
     )
-    on = DayField()
 
 
 @require_safe
@@ -76,7 +70,6 @@ def report(request: HttpRequest, name: str) -> HttpResponse:
     at = clocks(request)
     asked = _asked(request, name, at)
     title = REPORTS[name]
-    asked.form.remember("on", at.on.isoformat())
     return page(
         request,
         "reports/report.html",
@@ -152,10 +145,9 @@ def _on_its_day(at: Clocks) -> Clocks:
 
 def _asked(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
     if name in PARTY_TABLES:
-        party = party_or_first(request, at)
-        found, parties = portfolio(party, on=at.on, known=at.known)
         form = PartyReportForm(request, at)
-        form.suggest("party", options_by_code(parties))
+        found, parties = portfolio(form.named, on=at.on, known=at.known)
+        form.offer(party=by_code(parties))
         return ReportFilters(PARTY_TABLES[name](found), form)
     if name in AGREEMENT_TABLES:
         return _about_an_agreement(request, name, at)
@@ -165,12 +157,8 @@ def _asked(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
 
 
 def _about_an_agreement(request: HttpRequest, name: str, at: Clocks) -> ReportFilters:
-    by_slug = {each.slug: each for each in agreements(known=at.known).values()}
     form = AgreementReportForm(request, at)
-    slug = form.asked()["agreement"]
-    if slug not in by_slug and not request.GET.get("agreement", "").strip():
+    if form.about is None:
         raise Http404(_("No agreement was on record at that moment."))
-    others = sorted(by_slug.values(), key=lambda each: str(each).casefold())
-    form.offer("agreement", options_by_slug(others))
-    table = AGREEMENT_TABLES[name](by_slug[slug], on=at.on, known=at.known)
+    table = AGREEMENT_TABLES[name](form.about, on=at.on, known=at.known)
     return ReportFilters(table, form)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -18,7 +19,8 @@ from tracker.exports.scores import scores_answer
 from tracker.queries.deadline.ledger import (
     NO_LIMIT,
     LedgerEntry,
-    LedgerFilters,
+    LedgerGroup,
+    StatementFilters,
     entries,
     grouped,
 )
@@ -29,14 +31,8 @@ from tracker.vocabulary.names import called
 from tracker.vocabulary.stances import Stance
 from tracker.web.alternates import data
 from tracker.web.clocks import clocks
-from tracker.web.filters import (
-    Filters,
-    OneOf,
-    Option,
-    PageField,
-    WordsField,
-    options_of,
-)
+from tracker.web.fields import CodeField, OpenCodeField, PageField, as_choices, value_of
+from tracker.web.lists import ListForm
 from tracker.web.pages import page
 
 PAGE_SIZE = 100
@@ -65,54 +61,56 @@ GROUPS: dict[
 }
 
 
-class StatementsForm(Filters):
-    agreement = OneOf(_("Agreement"))
-    milestone = OneOf(_("Milestone"), options_of(Milestone))
-    kind = OneOf(_("Kind of speaker"), options_of(SpeakerKind))
-    stance = OneOf(_("Stance"), options_of(Stance))
-    speaker = WordsField(_("Speaker"))
-    verdict = OneOf("", [(verdict.value, "") for verdict in Verdict])
-    ahead = OneOf("", [(end, "") for end in AHEAD])
-    deadline = WordsField()
-    page = PageField()
+class StatementForm(ListForm):
+    """Which statements; what became of them, and how far ahead, only links ask."""
 
-    carried = ("verdict", "ahead", "deadline")
+    agreement = OpenCodeField(label=_("Agreement"))
+    milestone = CodeField(Milestone.choices, label=_("Milestone"))
+    kind = CodeField(SpeakerKind.choices, label=_("Kind of speaker"))
+    stance = CodeField(Stance.choices, label=_("Stance"))
+    speaker = forms.Field(required=False, label=_("Speaker"))
+    verdict = CodeField(as_choices(Verdict), widget=forms.HiddenInput)
+    ahead = CodeField(as_choices(AHEAD), widget=forms.HiddenInput)
+    deadline = forms.Field(required=False, widget=forms.HiddenInput)
 
-    def wanted(self) -> LedgerFilters:
-        names = (field.name for field in fields(LedgerFilters))
-        return LedgerFilters(**{name: self.asked()[name] for name in names})
+    def found(self) -> list[LedgerEntry]:
+        """The statements asked for; the agreements of all are there to choose from."""
+        every = entries(on=self.clocks.on, known=self.clocks.known)
+        slugs = {e.agreement.slug: called(e.agreement).text for e in every}
+        self.offer(agreement=sorted(slugs.items(), key=lambda pair: pair[1]))
+        filters = StatementFilters(**self.narrowing)
+        return [entry for entry in every if filters.fits(entry)]
 
 
-class ScoresForm(StatementsForm):
-    by = OneOf(
-        _("Side by side"),
-        [(code, label) for code, (label, *_rest) in GROUPS.items()],
-        everything=None,
-        start="kind",
+class ScoresForm(StatementForm):
+    by = CodeField(
+        [(code, group[0]) for code, group in GROUPS.items()],
+        label=_("Side by side"),
+        default="kind",
     )
-
     field_order = ("by",)
+
+    def groups(self, found: Iterable[LedgerEntry]) -> list[LedgerGroup]:
+        """The statements found, by what they are put side by side by."""
+        _label, code, name = GROUPS[self.cleaned_data["by"]]
+        return grouped(found, code, name)
 
 
 @require_safe
 def scores(request: HttpRequest) -> HttpResponse:
     """Scores of the statements asked for, side by side by what they share."""
     at = clocks(request)
-    every = entries(on=at.on, known=at.known)
     form = ScoresForm(request, at)
-    wanted, by = form.wanted(), form.asked()["by"]
-    form.suggest("agreement", _agreements(every))
-    found = [entry for entry in every if wanted.wants(entry)]
-    label, code, name = GROUPS[by]
+    found = form.found()
+    by = form.cleaned_data["by"]
     return page(
         request,
         "scores/scores.html",
         at,
         filters=form,
-        wanted=wanted,
         by=by,
-        by_label=label,
-        groups=grouped(found, code, name),
+        heading=GROUPS[by][0],
+        groups=form.groups(found),
         overall=score(entry.row for entry in found),
     )
 
@@ -121,37 +119,27 @@ def scores(request: HttpRequest) -> HttpResponse:
 def scores_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same scores as data: all statements asked for, and group by group."""
     at = clocks(request)
-    asked = ScoresForm(request, at)
-    wanted, by = asked.wanted(), asked.asked()["by"]
-    every = entries(on=at.on, known=at.known)
-    found = [entry for entry in every if wanted.wants(entry)]
-    _label, code, name = GROUPS[by]
+    filters = ScoresForm(request, at)
+    found = filters.found()
     overall = score(entry.row for entry in found)
-    answer = scores_answer(by, overall, grouped(found, code, name))
-    return data(request, answer, at, form)
+    by = filters.cleaned_data["by"]
+    return data(request, scores_answer(by, overall, filters.groups(found)), at, form)
 
 
 @require_safe
 def statements(request: HttpRequest) -> HttpResponse:
     """The statements asked for, newest first, with what became of each."""
     at = clocks(request)
-    every = entries(on=at.on, known=at.known)
-    form = StatementsForm(request, at)
-    wanted = form.wanted()
-    form.suggest("agreement", _agreements(every))
-    found = [entry for entry in every if wanted.wants(entry)]
-    pages = max(1, -(-len(found) // PAGE_SIZE))
-    number = min(form.asked()["page"], pages)
+    form = StatementForm(request, at)
+    number = value_of(request, "page", PageField())
+    found = form.found()
     return page(
         request,
         "scores/statements.html",
         at,
         filters=form,
-        wanted=wanted,
-        found=found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
-        total=len(found),
-        pages=pages,
-        number=number,
+        asked=form.cleaned_data,
+        shown=Paginator(found, PAGE_SIZE).get_page(number),
         overall=score(entry.row for entry in found),
     )
 
@@ -160,14 +148,7 @@ def statements(request: HttpRequest) -> HttpResponse:
 def statements_data(request: HttpRequest, form: str) -> HttpResponse:
     """All the statements asked for as data, newest first, with their sources."""
     at = clocks(request)
-    wanted = StatementsForm(request, at).wanted()
-    every = entries(on=at.on, known=at.known)
-    found = [entry for entry in every if wanted.wants(entry)]
+    found = StatementForm(request, at).found()
     numbers = [entry.row.statement.fact for entry in found]
     backing = cited({"forecast": numbers}, known=at.known)
     return data(request, statements_answer(found, backing), at, form)
-
-
-def _agreements(every: list[LedgerEntry]) -> list[Option]:
-    names = {e.agreement.slug: called(e.agreement).text for e in every}
-    return sorted(names.items(), key=lambda pair: pair[1])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tracker.exports.search import search_answer
@@ -24,7 +26,8 @@ from tracker.vocabulary.folding import folded
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
 from tracker.web.definitions import every_definition
-from tracker.web.filters import Filters, OneOf, PageField, WordsField
+from tracker.web.fields import CodeField, PageField, WordsField, as_choices
+from tracker.web.lists import ListForm
 from tracker.web.nearest import nearest
 from tracker.web.pages import page
 
@@ -33,26 +36,49 @@ DEFINITION = "definition"
 KINDS = [*(each.kind.code for each in SEARCHABLE), DEFINITION]
 
 
-class SearchForm(Filters):
-    """What is looked for; the box in the head of every page asks it."""
+class QuestionForm(ListForm):
+    """What the reader typed; ``words`` are folded."""
 
     q = WordsField()
-    kind = OneOf("", [(code, "") for code in KINDS])
+
+    def clean_q(self) -> str:
+        text: str = self.cleaned_data["q"]
+        self.words = words_of(text)
+        if len(self.words) > MOST_WORDS:
+            raise ValidationError(
+                gettext_lazy("q: got %(got)s words; wanted %(most)s at most."),
+                params={"got": len(self.words), "most": MOST_WORDS},
+            )
+        return text
+
+
+class SearchForm(QuestionForm):
+    kind = CodeField(as_choices(KINDS))
     page = PageField()
+
+    def groups(self, *, size: int) -> tuple[SearchGroup, ...]:
+        """What fits, by kind, so many to a page; definitions come last."""
+        asked = self.cleaned_data
+        filters = SearchFilters(self.words, asked["kind"], asked["page"])
+        on, known = self.clocks.on, self.clocks.known
+        found = search(filters, on=on, known=known, size=size)
+        return (*found, *_definitions(filters, size=size))
 
 
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
     """What fits all the words asked for, by kind, or one kind page by page."""
     at = clocks(request)
-    text, asked = _asked(request, at)
-    groups = _groups(asked, at, size=PAGE_SIZE if asked.kind else FEW)
+    form = SearchForm(request, at)
+    text, kind = form.cleaned_data["q"], form.cleaned_data["kind"]
+    groups = form.groups(size=PAGE_SIZE if kind else FEW)
     return page(
         request,
         "search/search.html",
         at,
         text=text,
-        asked=asked,
+        words=form.words,
+        kind=kind,
         groups=groups,
         total=sum(group.total for group in groups),
         near=[] if groups else _near(text, at),
@@ -63,41 +89,19 @@ def find(request: HttpRequest) -> HttpResponse:
 def find_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same as data, a page of each kind."""
     at = clocks(request)
-    text, asked = _asked(request, at)
-    groups = _groups(asked, at, size=PAGE_SIZE)
+    asked = SearchForm(request, at)
+    groups = asked.groups(size=PAGE_SIZE)
 
     def address(place: PageLocation) -> str:
         return place.address(at.query)
 
-    return data(request, search_answer(text, groups, address), at, form)
+    answer = search_answer(asked.cleaned_data["q"], groups, address)
+    return data(request, answer, at, form)
 
 
-def asked_words(form: SearchForm) -> tuple[str, tuple[str, ...]]:
-    """What the reader typed, and its folded words; raises ``BadRequest`` for many."""
-    text = form.asked()["q"]
-    words = words_of(text)
-    if len(words) > MOST_WORDS:
-        raise BadRequest(
-            _("q: got %(got)s words; wanted %(most)s at most.")
-            % {"got": len(words), "most": MOST_WORDS}
-        )
-    return text, words
-
-
-def _asked(request: HttpRequest, at: Clocks) -> tuple[str, SearchFilters]:
-    form = SearchForm(request, at)
-    text, words = asked_words(form)
-    return text, SearchFilters(words, form.asked()["kind"], form.asked()["page"])
-
-
-def _groups(asked: SearchFilters, at: Clocks, *, size: int) -> tuple[SearchGroup, ...]:
-    found = search(asked, on=at.on, known=at.known, size=size)
-    return (*found, *_definitions(asked, size=size))
-
-
-def _definitions(asked: SearchFilters, *, size: int) -> tuple[SearchGroup, ...]:
+def _definitions(filters: SearchFilters, *, size: int) -> tuple[SearchGroup, ...]:
     """Words of the vocabularies that fit; they follow neither clock."""
-    if not asked.words or asked.kind not in ("", DEFINITION):
+    if not filters.words or filters.kind not in ("", DEFINITION):
         return ()
     hits = [
         Hit(
@@ -109,15 +113,13 @@ def _definitions(asked: SearchFilters, *, size: int) -> tuple[SearchGroup, ...]:
             str(each.meaning),
         )
         for each in every_definition()
-        if _fits(f"{each.english}\n{each.chinese}\n{each.meaning}", asked.words)
+        if _fits(f"{each.english}\n{each.chinese}\n{each.meaning}", filters.words)
     ]
     if not hits:
         return ()
-    pages = max(1, -(-len(hits) // size))
-    number = min(asked.page, pages)
+    shown = Paginator(hits, size).get_page(filters.page)
     name = _("definition") if len(hits) == 1 else _("definitions")
-    shown = tuple(hits[(number - 1) * size : number * size])
-    return (SearchGroup(DEFINITION, name, shown, len(hits), number, pages),)
+    return (SearchGroup(DEFINITION, name, tuple(shown), shown),)
 
 
 def _fits(text: str, words: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from tracker.charts.deadlines import FEWEST, panel_of
@@ -15,20 +15,18 @@ from tracker.queries.rows.events import standings
 from tracker.queries.rows.facts import agreements
 from tracker.vocabulary.milestones import Milestone
 from tracker.web.clocks import clocks
-from tracker.web.filters import DayField, Filters, OneOf, options_of
+from tracker.web.fields import CodeField
+from tracker.web.lists import ListForm
 from tracker.web.pages import page
 
 MOST = 12
 
 
-class SlipForm(Filters):
-    milestone = OneOf(
-        gettext_lazy("Milestone"),
-        options_of(Milestone),
-        everything=None,
-        start=Milestone.CONCLUDED.value,
+class SlipForm(ListForm):
+    milestone = CodeField(
+        Milestone.choices, label=_("Milestone"), default=Milestone.CONCLUDED
     )
-    on = DayField()
+    shows_day = True
 
 
 @require_safe
@@ -39,7 +37,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
     """
     at = clocks(request)
     form = SlipForm(request, at)
-    milestone = form.asked()["milestone"]
+    milestone = Milestone(form.cleaned_data["milestone"])
     every = agreements(known=at.known)
     standing = standings(on=at.on, known=at.known)
     spoken_of = deadlines_of(every, standing, on=at.on, known=at.known)
@@ -68,6 +66,6 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
         charts=charts,
         keys=legend(charts),
         rows=chosen,
-        milestone=Milestone(milestone),
+        milestone=milestone,
         filters=form,
     )

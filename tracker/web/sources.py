@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,26 +14,35 @@ from tracker.models import Source
 from tracker.queries.rows.old_names import renamed
 from tracker.queries.rows.public import published_as_of
 from tracker.queries.sources.backing import source_named, source_page
-from tracker.queries.sources.list import SourceFilters, all_sources
+from tracker.queries.sources.list import all_sources, languages
 from tracker.templatetags.languages import language_name
 from tracker.vocabulary.kinds import SourceKind
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.filters import (
-    Filters,
-    OneOf,
+from tracker.web.fields import (
+    LONGEST_WORDS,
+    CodeField,
     PageField,
-    SearchField,
-    SoughtCode,
-    options_of,
+    WordsField,
+    check_words,
 )
+from tracker.web.lists import ListForm
 from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
 
 
-class SourcesForm(Filters):
-    q = SearchField(gettext_lazy("Words of the title or publisher"))
-    kind = OneOf(gettext_lazy("Kind"), options_of(SourceKind))
-    language = SoughtCode(gettext_lazy("Language"))
+class LanguageField(CodeField):
+    def validate(self, value: Any) -> None:
+        check_words(value)
+        super().validate(value)
+
+
+class SourcesForm(ListForm):
+    q = WordsField(
+        label=gettext_lazy("Words of the title or publisher"),
+        widget=forms.TextInput({"type": "search", "maxlength": LONGEST_WORDS}),
+    )
+    kind = CodeField(SourceKind.choices, label=gettext_lazy("Kind"))
+    language = LanguageField(label=gettext_lazy("Language"))
     page = PageField()
 
 
@@ -38,12 +50,17 @@ class SourcesForm(Filters):
 def sources(request: HttpRequest) -> HttpResponse:
     """All sources, newest first, filtered by kind, language and words."""
     at = clocks(request)
-    form = SourcesForm(request, at)
-    asked = form.asked()
-    narrowed = {name: asked[name] for name in ("kind", "language", "page")}
-    shown = all_sources(SourceFilters(words=asked["q"], **narrowed), known=at.known)
-    form.offer("language", [(code, language_name(code)) for code in shown.languages])
-    return page(request, "sources/sources.html", at, filters=form, shown=shown)
+    held_in = languages(known=at.known)
+    choices = [(code, language_name(code)) for code in sorted(held_in)]
+    form = SourcesForm(request, at, language=choices)
+    return page(
+        request,
+        "sources/sources.html",
+        at,
+        filters=form,
+        held=held_in.total(),
+        shown=all_sources(**form.cleaned_data, known=at.known),
+    )
 
 
 @require_safe

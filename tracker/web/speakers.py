@@ -14,7 +14,6 @@ from tracker.charts.slip import SlipChart, legend, slip_chart
 from tracker.exports.speakers import speaker_answer, speakers_answer
 from tracker.queries.rows.speaker_addresses import addresses
 from tracker.queries.speaker.page import (
-    SpeakerFilters,
     SpeakerPage,
     Speakers,
     all_speakers,
@@ -24,23 +23,24 @@ from tracker.queries.speaker.page import (
 from tracker.vocabulary.kinds import SpeakerKind
 from tracker.web.alternates import data
 from tracker.web.clocks import Clocks, clocks
-from tracker.web.filters import Filters, OneOf, options_by_code, options_of
+from tracker.web.fields import CodeField
+from tracker.web.lists import ListForm, by_code
 from tracker.web.not_found import NoSuch, PageMoved
 from tracker.web.pages import page
 
 MOST_CHARTS = 6
 
 
-class SpeakersForm(Filters):
-    kind = OneOf(gettext_lazy("Kind of speaker"), options_of(SpeakerKind))
-    party = OneOf(gettext_lazy("Speaks for"))
+class SpeakersForm(ListForm):
+    kind = CodeField(SpeakerKind.choices, label=gettext_lazy("Kind of speaker"))
+    party = CodeField(label=gettext_lazy("Speaks for"))
 
 
 @require_safe
 def speakers(request: HttpRequest) -> HttpResponse:
     """Everybody who had said something by the day, by name."""
     at = clocks(request)
-    form, shown = _asked(request, at)
+    form, shown = _narrowed(request, at)
     return page(request, "speakers/speakers.html", at, filters=form, shown=shown)
 
 
@@ -48,7 +48,8 @@ def speakers(request: HttpRequest) -> HttpResponse:
 def speakers_data(request: HttpRequest, form: str) -> HttpResponse:
     """The same speakers as data."""
     at = clocks(request)
-    return data(request, speakers_answer(_asked(request, at)[1]), at, form)
+    _form, shown = _narrowed(request, at)
+    return data(request, speakers_answer(shown), at, form)
 
 
 @require_safe
@@ -74,11 +75,10 @@ def speaker_data(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     return data(request, speaker_answer(_shown(slug, at)), at, form)
 
 
-def _asked(request: HttpRequest, at: Clocks) -> tuple[SpeakersForm, Speakers]:
-    form = SpeakersForm(request, at)
-    shown = all_speakers(SpeakerFilters(**form.asked()), on=at.on, known=at.known)
-    form.offer("party", options_by_code(shown.parties))
-    return form, shown
+def _narrowed(request: HttpRequest, at: Clocks) -> tuple[SpeakersForm, Speakers]:
+    every = all_speakers(on=at.on, known=at.known)
+    form = SpeakersForm(request, at, party=by_code(every.parties))
+    return form, every.narrowed(**form.narrowing)
 
 
 def _shown(slug: str, at: Clocks) -> SpeakerPage:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+
+from django.core.paginator import Page, Paginator
 
 from tracker.analysis.accessions import Seat, seats
 from tracker.analysis.days import day_order, is_over
@@ -61,13 +63,11 @@ class BoardLine:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One page of lines; ``total`` counts all that were asked for, ``held`` all."""
+    """The lines of one page of those asked for; ``held`` counts all agreements."""
 
     lines: tuple[BoardLine, ...]
-    total: int
+    page: Page[BoardLine] = field(compare=False)
     held: int
-    page: int
-    pages: int
     parties: tuple[PartyName, ...]
 
 
@@ -92,7 +92,7 @@ ORDERS = {
 }
 
 
-def board(asked: BoardFilters, *, on: date, known: datetime | None) -> Board:
+def board(filters: BoardFilters, *, on: date, known: datetime | None) -> Board:
     """The lines asked for, on the day. A fixed number of queries.
 
     Standing, seats and last development are worked out for all agreements, since
@@ -100,35 +100,27 @@ def board(asked: BoardFilters, *, on: date, known: datetime | None) -> Board:
     """
     everything = _lines(on=on, known=known)
     chosen = sorted(
-        (line for line in everything if _is_asked_for(line, asked)),
-        key=ORDERS[asked.sort],
+        (line for line in everything if _fits(line, filters)),
+        key=ORDERS[filters.sort],
     )
-    pages = max(1, -(-len(chosen) // PAGE_SIZE))
-    page = min(asked.page, pages)
-    shown = chosen[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    page = Paginator(chosen, PAGE_SIZE).get_page(filters.page)
     return Board(
-        lines=_with_deadlines(shown, on=on, known=known),
-        total=len(chosen),
-        held=len(everything),
+        lines=with_deadlines(list(page), on=on, known=known),
         page=page,
-        pages=pages,
+        held=len(everything),
         parties=_all_parties(everything),
     )
 
 
-def asked_for(asked: BoardFilters, *, on: date, known: datetime | None) -> list[int]:
+def numbers_of(filters: BoardFilters, *, on: date, known: datetime | None) -> list[int]:
     """The numbers of the agreements asked for, of all pages."""
     lines = _lines(on=on, known=known)
-    return [line.agreement.id for line in lines if _is_asked_for(line, asked)]
+    return [line.agreement.id for line in lines if _fits(line, filters)]
 
 
-def every_line(
-    asked: BoardFilters, *, on: date, known: datetime | None
-) -> tuple[BoardLine, ...]:
-    """The lines asked for, of all pages, by the agreements' slugs."""
-    lines = [x for x in _lines(on=on, known=known) if _is_asked_for(x, asked)]
-    ordered = sorted(lines, key=lambda line: line.agreement.slug)
-    return _with_deadlines(ordered, on=on, known=known)
+def every_line(*, on: date, known: datetime | None) -> list[BoardLine]:
+    """The lines of all agreements, by their slugs, without their deadlines."""
+    return sorted(_lines(on=on, known=known), key=lambda line: line.agreement.slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,19 +200,20 @@ def _last_rounds(*, on: date, known: datetime | None) -> dict[int, date]:
     return dict(rows)
 
 
-def _is_asked_for(line: BoardLine, asked: BoardFilters) -> bool:
+def _fits(line: BoardLine, filters: BoardFilters) -> bool:
     agreement = line.agreement
     return (
-        asked.kind in ("", agreement.kind)
-        and asked.region in ("", agreement.region)
-        and asked.status in ("", line.standing.status if line.standing else "none")
-        and (not asked.party or asked.party in {p.code for p in line.involved})
+        filters.kind in ("", agreement.kind)
+        and filters.region in ("", agreement.region)
+        and filters.status in ("", line.standing.status if line.standing else "none")
+        and (not filters.party or filters.party in {p.code for p in line.involved})
     )
 
 
-def _with_deadlines(
+def with_deadlines(
     lines: list[BoardLine], *, on: date, known: datetime | None
 ) -> tuple[BoardLine, ...]:
+    """The lines with what is next up, and most spoken of, in each."""
     standings = {line.agreement.id: line.standing for line in lines}
     deadlines = deadlines_of(standings, standings, on=on, known=known)
     return tuple(

@@ -17,14 +17,6 @@ ENOUGH = 100
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarFilters:
-    """What a reader narrows the calendar to; None is every year, or agreement."""
-
-    year: int | None = None
-    agreement: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarLine:
     """A round in the calendar, with the places of itself and of its plan."""
 
@@ -77,8 +69,10 @@ class Calendar:
     agreements: tuple[AgreementFact, ...]
 
 
-def calendar(asked: CalendarFilters, *, on: date, known: datetime | None) -> Calendar:
-    """The rounds asked for, as they stood on the day. Six queries.
+def calendar(
+    *, year: int | None, agreement: int | None, on: date, known: datetime | None
+) -> Calendar:
+    """The rounds of the agreement of that number, or of all, on the day. Six queries.
 
     Where no year is asked for, the newest years that hold enough rounds.
     """
@@ -89,9 +83,9 @@ def calendar(asked: CalendarFilters, *, on: date, known: datetime | None) -> Cal
         if meeting.agreement_id in named
     ]
     with_rounds = {line.agreement.id: line.agreement for line in every}
-    lines = [x for x in every if asked.agreement in (None, x.agreement.id)]
+    lines = [x for x in every if agreement in (None, x.agreement.id)]
     counts = sorted(Counter(line.year for line in lines).items(), reverse=True)
-    years = [asked.year] if asked.year is not None else _enough(counts)
+    years = [year] if year is not None else _enough(counts)
     return Calendar(
         years=tuple(_year(number, lines) for number in years),
         counts=tuple(counts),

@@ -36,7 +36,7 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerFilters:
+class StatementFilters:
     """What a reader narrows the statements to; empty means all.
 
     ``ahead`` is the upper end of a horizon in days, or ``more`` beyond the last.
@@ -51,7 +51,7 @@ class LedgerFilters:
     verdict: str = ""
     ahead: str = ""
 
-    def wants(self, entry: LedgerEntry) -> bool:
+    def fits(self, entry: LedgerEntry) -> bool:
         statement = entry.row.statement
         return (
             self.agreement in ("", entry.agreement.slug)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, Q, QuerySet
 
 from tracker.facts import TABLES
@@ -36,7 +37,7 @@ Key = tuple[str | datetime, ChangeKind]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeFilters:
+class ChangeLogFilters:
     """What a reader narrows the changes to; empty means all.
 
     ``agreement`` is a row's number, ``among`` are several. The moments are in UTC:
@@ -100,18 +101,18 @@ class Log:
 
 
 def change_log(
-    asked: ChangeFilters, *, known: datetime | None, limit: int = PAGE_SIZE
+    filters: ChangeLogFilters, *, known: datetime | None, limit: int = PAGE_SIZE
 ) -> Log:
     """The newest entries: those of as many moments as the limit says.
 
     A fixed number of queries, however many changes; each reads the end of an index.
     """
-    sums = _sums(asked, known=known, limit=limit + 1)
+    sums = _sums(filters, known=known, limit=limit + 1)
     moments = sorted({each.moment for each in sums}, reverse=True)
     shown = set(moments[:limit])
     entries = _entries(each for each in sums if each.moment in shown)
     return Log(
-        _with_changes(entries, asked, known=known),
+        _with_changes(entries, filters, known=known),
         moments[limit - 1] if len(moments) > limit else None,
     )
 
@@ -127,58 +128,57 @@ def changes_to(
 
     Those made then or earlier are left out if a moment ``after`` is given.
     """
-    asked = ChangeFilters(agreement=agreement, after=after)
-    return change_log(asked, known=known, limit=limit).entries
+    filters = ChangeLogFilters(agreement=agreement, after=after)
+    return change_log(filters, known=known, limit=limit).entries
 
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """Some of the changes made together; ``total`` counts them all."""
+    """Some of the changes made together; ``page`` counts them all."""
 
     entries: tuple[ChangeLogEntry, ...]
     changes: tuple[ChangeEntry, ...]
-    total: int
-    page: int
-    pages: int
+    page: Page[int] = field(compare=False)
 
 
-def batch_page(asked: ChangeFilters, *, page: int, known: datetime | None) -> BatchPage:
+def batch_page(
+    filters: ChangeLogFilters, *, page: int, known: datetime | None
+) -> BatchPage:
     """The changes of one load, or of one moment, a hundred to a page.
 
-    ``asked`` names the batch or the moment. A page past the last is the last. The
+    ``filters`` name the batch or the moment. A page past the last is the last. The
     number of queries does not grow with the facts changed.
     """
-    entries = _entries(_sums(asked, known=known))
-    total = sum(entry.total for entry in entries)
-    pages = max(1, -(-total // BATCH_PAGE_SIZE))
-    page = min(page, pages)
-    first = (page - 1) * BATCH_PAGE_SIZE
+    entries = _entries(_sums(filters, known=known))
+    every = range(sum(entry.total for entry in entries))
+    shown = Paginator(every, BATCH_PAGE_SIZE).get_page(page)
+    first = (shown.number - 1) * BATCH_PAGE_SIZE
     changes: list[ChangeEntry] = []
     for model in TABLES:
         facts = sum(k.facts for e in entries for k in e.kept if k.model is model)
         among = slice(max(first, 0), min(first + BATCH_PAGE_SIZE, facts))
         if among.start < among.stop:
-            versions = _versions(model, asked, known=known).order_by("history_id")
+            versions = _versions(model, filters, known=known).order_by("history_id")
             changes += told(model, versions, known=known, among=among)
         first -= facts
-    return BatchPage(tuple(entries), tuple(changes), total, page, pages)
+    return BatchPage(tuple(entries), tuple(changes), shown)
 
 
 def _versions(
-    model: type[TrackedModel], asked: ChangeFilters, *, known: datetime | None
+    model: type[TrackedModel], filters: ChangeLogFilters, *, known: datetime | None
 ) -> QuerySet[Any]:
     versions = public_versions(model, known=known)
-    if asked.kind:
-        versions = versions.filter(change_kind=asked.kind)
-    if asked.batch:
-        versions = versions.filter(batch=asked.batch)
-    if asked.at is not None:
-        versions = versions.filter(batch="", history_date=asked.at)
-    if asked.before is not None:
-        versions = versions.filter(history_date__lt=asked.before)
-    if asked.after is not None:
-        versions = versions.filter(history_date__gt=asked.after)
-    among = asked.among if asked.agreement is None else (asked.agreement,)
+    if filters.kind:
+        versions = versions.filter(change_kind=filters.kind)
+    if filters.batch:
+        versions = versions.filter(batch=filters.batch)
+    if filters.at is not None:
+        versions = versions.filter(batch="", history_date=filters.at)
+    if filters.before is not None:
+        versions = versions.filter(history_date__lt=filters.before)
+    if filters.after is not None:
+        versions = versions.filter(history_date__gt=filters.after)
+    among = filters.among if filters.agreement is None else (filters.agreement,)
     if among is not None:
         versions = versions.filter(about(model, among))
     return versions
@@ -196,12 +196,12 @@ class _Sum:
 
 
 def _sums(
-    asked: ChangeFilters, *, known: datetime | None, limit: int | None = None
+    filters: ChangeLogFilters, *, known: datetime | None, limit: int | None = None
 ) -> list[_Sum]:
     """The newest sums: for each kind of fact those of as many moments as the limit."""
     found = []
     for model in TABLES:
-        versions = _versions(model, asked, known=known).values("history_date")
+        versions = _versions(model, filters, known=known).values("history_date")
         for row in versions.annotate(**_AT_ONCE).order_by("-history_date")[:limit]:
             found += [
                 _Sum(row["history_date"], row["in_batch"], kind, row["noted"], kept)
@@ -237,7 +237,7 @@ def _added(kept: tuple[Kept, ...], more: Kept) -> tuple[Kept, ...]:
 
 
 def _with_changes(
-    entries: list[ChangeLogEntry], asked: ChangeFilters, *, known: datetime | None
+    entries: list[ChangeLogEntry], filters: ChangeLogFilters, *, known: datetime | None
 ) -> tuple[ChangeLogEntry, ...]:
     """The entries, those of few facts with each change in words."""
     few = [entry for entry in entries if entry.total <= FEW]
@@ -246,7 +246,7 @@ def _with_changes(
     changes: dict[Key, list[ChangeEntry]] = {}
     for model in TABLES:
         if model in touched:
-            versions = _versions(model, asked, known=known).filter(within)
+            versions = _versions(model, filters, known=known).filter(within)
             for each in told(model, versions.order_by("history_id"), known=known):
                 changes.setdefault(_key(each), []).append(each)
     return tuple(

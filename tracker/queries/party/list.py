@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.models import Membership, Party
@@ -12,14 +12,6 @@ from tracker.queries.rows.names import PartyName
 from tracker.queries.rows.participation import seats_of
 from tracker.queries.rows.public import published_as_of
 from tracker.vocabulary.accessions import Side
-
-
-@dataclass(frozen=True, slots=True)
-class PartyFilters:
-    """What a reader narrows the list to; empty is all. ``bloc`` is a code."""
-
-    kind: str = ""
-    bloc: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +26,25 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class PartyList:
-    """The parties asked for, by name; ``total`` counts all, ``blocs`` are all blocs."""
+    """Parties by name; ``total`` counts all, ``blocs`` are all blocs."""
 
     lines: tuple[PartyLine, ...]
     total: int
     blocs: tuple[PartyName, ...]
 
+    def narrowed(self, *, kind: str, bloc: str) -> PartyList:
+        """Those of the kind, and in the bloc, of these codes; empty means any."""
+        fits = (
+            line
+            for line in self.lines
+            if kind in ("", line.party.kind)
+            and bloc in ("", *(each.code for each in line.blocs))
+        )
+        return replace(self, lines=tuple(fits))
 
-def all_parties(asked: PartyFilters, *, on: date, known: datetime | None) -> PartyList:
-    """The parties asked for, on the day. A fixed number of queries.
+
+def all_parties(*, on: date, known: datetime | None) -> PartyList:
+    """All parties, on the day. A fixed number of queries.
 
     An agreement that a bloc takes part in counts for the bloc, not for its members.
     """
@@ -61,7 +63,7 @@ def all_parties(asked: PartyFilters, *, on: date, known: datetime | None) -> Par
     ]
     blocs = {bloc.id: bloc for found in inside.values() for bloc in found}
     return PartyList(
-        tuple(sorted((x for x in lines if _is_asked_for(x, asked)), key=_by_name)),
+        tuple(sorted(lines, key=_by_name)),
         len(lines),
         tuple(sorted(blocs.values(), key=str)),
     )
@@ -82,11 +84,6 @@ def _blocs(
 def _sides(*, on: date, known: datetime | None) -> Counter[tuple[int, Side]]:
     seated = seats_of(None, on=on, known=known).values()
     return Counter((seat.party, seat.side) for each in seated for seat in each.values())
-
-
-def _is_asked_for(line: PartyLine, asked: PartyFilters) -> bool:
-    codes = {bloc.code for bloc in line.blocs}
-    return asked.kind in ("", line.party.kind) and asked.bloc in ("", *codes)
 
 
 def _by_name(line: PartyLine) -> str:

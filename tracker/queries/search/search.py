@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Q, QuerySet, When, Window
 
 from tracker.facts import KIND_OF
@@ -56,14 +57,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchGroup:
-    """Hits of one kind, the closest or newest first; ``total`` counts all there are."""
+    """Hits of one kind, the closest or newest first, and the page that they are."""
 
     kind: str
     name: str
     hits: tuple[Hit, ...]
-    total: int
-    page: int
-    pages: int
+    page: Page[Any]
+
+    @property
+    def total(self) -> int:
+        """How many there are on all pages."""
+        return self.page.paginator.count
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -72,26 +76,24 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def search(
-    asked: SearchFilters, *, on: date, known: datetime | None, size: int
+    filters: SearchFilters, *, on: date, known: datetime | None, size: int
 ) -> tuple[SearchGroup, ...]:
     """What is found, by kind; kinds without a hit are left out.
 
     ``size`` is how many of a kind a page has. The number of queries does not grow with
     what is on record or found. A page past the last is the last.
     """
-    if not asked.words:
+    if not filters.words:
         return ()
-    chosen = [each for each in SEARCHABLE if asked.kind in ("", each.kind.code)]
-    found = [_found(each, asked, on=on, known=known, size=size) for each in chosen]
+    chosen = [each for each in SEARCHABLE if filters.kind in ("", each.kind.code)]
+    found = [_found(each, filters, on=on, known=known, size=size) for each in chosen]
     shown_on = _subjects([(e.kind.model, f.rows) for e, f in found], known=known)
     return tuple(
         SearchGroup(
             each.kind.code,
             kind_of(each.kind.model, many=some.total != 1),
-            tuple(_hits(each, some.rows, asked.words, shown_on)),
-            some.total,
-            some.page,
-            max(1, -(-some.total // size)),
+            tuple(_hits(each, some.rows, filters.words, shown_on)),
+            Paginator(range(some.total), size).get_page(filters.page),
         )
         for each, some in found
         if some.total
@@ -114,29 +116,28 @@ def fitting(
 class _Found:
     rows: list[Any]
     total: int
-    page: int
 
 
 def _found(
     each: Searchable,
-    asked: SearchFilters,
+    filters: SearchFilters,
     *,
     on: date,
     known: datetime | None,
     size: int,
 ) -> tuple[Searchable, _Found]:
-    chosen = _chosen(each, asked.words, on=on, known=known)
-    page = asked.page
+    chosen = _chosen(each, filters.words, on=on, known=known)
+    page = filters.page
     if page > 1:
-        page = min(page, max(1, -(-chosen.count() // size)))
+        page = Paginator(range(chosen.count()), size).get_page(page).number
     counted = chosen.annotate(all_found=Window(Count("id")))
     ordered = (
-        _by_closeness(counted, each, asked.words)
+        _by_closeness(counted, each, filters.words)
         if each.search.names
         else counted.order_by(*each.search.order)
     )
     rows = list(ordered[(page - 1) * size : page * size])
-    return each, _Found(rows, rows[0].all_found if rows else 0, page)
+    return each, _Found(rows, rows[0].all_found if rows else 0)
 
 
 def _chosen(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q
 
 from tracker.models import Citation, Source
@@ -17,16 +19,6 @@ PAGE_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFilters:
-    """What a reader narrows the list to; empty is all. ``words`` are in the title."""
-
-    kind: str = ""
-    language: str = ""
-    words: str = ""
-    page: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class SourceLine:
     """A source, and how many facts it backs (a claim of a disagreement is one)."""
 
@@ -36,51 +28,44 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """One page of sources, newest first, those without a date last.
-
-    ``total`` counts those asked for, ``held`` all; ``languages`` are of all.
-    """
+    """One page of the sources asked for, newest first, those without a date last."""
 
     lines: tuple[SourceLine, ...]
-    total: int
-    held: int
-    page: int
-    pages: int
-    languages: tuple[str, ...]
+    page: Page[int]
 
 
-def all_sources(asked: SourceFilters, *, known: datetime | None) -> Sources:
-    """The sources asked for. Five queries, however many there are."""
-    rows = published_as_of(Source, known=known)
-    languages = list(rows.values_list("language", flat=True))
-    chosen = rows.filter(_wanted(asked))
-    total = chosen.count()
-    pages = max(1, -(-total // PAGE_SIZE))
-    page = min(asked.page, pages)
+def languages(*, known: datetime | None) -> Counter[str]:
+    """How many sources are in each language, by its code. One query."""
+    return Counter(
+        published_as_of(Source, known=known).values_list("language", flat=True)
+    )
+
+
+def all_sources(
+    *, kind: str, language: str, q: str, page: int, known: datetime | None
+) -> Sources:
+    """The sources of a kind and language, or of all, with the words ``q`` in them.
+
+    Four queries, however many there are.
+    """
+    chosen = published_as_of(Source, known=known).filter(_with_words(q))
+    for column, code in (("kind", kind), ("language", language)):
+        chosen = chosen.filter(**{column: code}) if code else chosen
     newest = chosen.order_by(
         F("latest").desc(nulls_last=True), F("earliest").desc(nulls_last=True), "slug"
     )
-    ids = newest.values_list("id", flat=True)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    numbers = list(ids)
+    shown = Paginator(newest.values_list("id", flat=True), PAGE_SIZE).get_page(page)
+    numbers = list(shown)
     texts = named(numbers, known=known)
     backed = _facts_backed(numbers, known=known)
     return Sources(
-        tuple(SourceLine(texts[n], backed.get(n, 0)) for n in numbers),
-        total,
-        len(languages),
-        page,
-        pages,
-        tuple(sorted(set(languages))),
+        tuple(SourceLine(texts[n], backed.get(n, 0)) for n in numbers), shown
     )
 
 
-def _wanted(asked: SourceFilters) -> Q:
+def _with_words(text: str) -> Q:
     wanted = Q()
-    if asked.kind:
-        wanted &= Q(kind=asked.kind)
-    if asked.language:
-        wanted &= Q(language=asked.language)
-    for word in asked.words.split():
+    for word in text.split():
         wanted &= Q(title__icontains=word) | Q(publisher__icontains=word)
     return wanted
 

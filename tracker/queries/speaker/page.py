@@ -34,14 +34,6 @@ class SpeakerFact:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerFilters:
-    """What a reader narrows the list to; empty means all."""
-
-    kind: str = ""
-    party: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SpeakerLine:
     """A speaker with the score of their statements by the day."""
 
@@ -59,11 +51,19 @@ class Speakers:
     total: int
     parties: tuple[PartyName, ...]
 
+    def narrowed(self, *, kind: str, party: str) -> Speakers:
+        """Those of the kind, and speaking for the party, of these codes, or any."""
+        fits = (
+            line
+            for line in self.lines
+            if kind in ("", line.speaker.kind)
+            and party in ("", line.party.code if line.party else "")
+        )
+        return replace(self, lines=tuple(fits))
 
-def all_speakers(
-    asked: SpeakerFilters, *, on: date, known: datetime | None
-) -> Speakers:
-    """The speakers asked for who had said something by the day.
+
+def all_speakers(*, on: date, known: datetime | None) -> Speakers:
+    """The speakers who had said something by the day.
 
     The number of queries does not grow with speakers or statements.
     """
@@ -82,13 +82,7 @@ def all_speakers(
         )
         for speaker in sorted(every, key=lambda speaker: speaker.name.casefold())
     ]
-    fits = [line for line in lines if _fits(line, asked)]
-    return Speakers(tuple(fits), len(lines), tuple(sorted(names.values(), key=str)))
-
-
-def _fits(line: SpeakerLine, asked: SpeakerFilters) -> bool:
-    code = line.party.code if line.party else ""
-    return asked.kind in ("", line.speaker.kind) and asked.party in ("", code)
+    return Speakers(tuple(lines), len(lines), tuple(sorted(names.values(), key=str)))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from tracker.exports.agreements import agreement_answer
 from tracker.exports.changes import log_answer
 from tracker.exports.facts import LISTS
 from tracker.queries.agreement.page import agreement_page
-from tracker.queries.history.change_log import ChangeFilters, change_log
+from tracker.queries.history.change_log import ChangeLogFilters, change_log
 from tracker.queries.rows.facts import agreements
 from tracker.web.agreements import no_agreement
 from tracker.web.api.lists import listed
@@ -111,12 +111,12 @@ def changes(request: HttpRequest, narrowed: Query[Narrowed]) -> dict[str, Any]:
     if narrowed.agreement and narrowed.agreement not in named:
         raise no_agreement(narrowed.agreement, at)
     about = named.get(narrowed.agreement)
-    asked = ChangeFilters(
+    filters = ChangeLogFilters(
         agreement=about.id if about else None,
         before=moment_asked(request, "before"),
         after=moment_asked(request, "changed_since"),
     )
-    return log_answer(change_log(asked, known=at.known)).json
+    return log_answer(change_log(filters, known=at.known)).json
 
 
 # What answers at each route.
