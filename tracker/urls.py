@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 
 from tracker.web import (
@@ -147,7 +148,18 @@ urlpatterns = [
     path("api/v1/", include(api)),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path(
+        "sitemap.xml",
+        sitemap_views.index,
+        {"sitemaps": sitemap.SITEMAPS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<slug:section>.xml",
+        sitemap_views.sitemap,
+        {"sitemaps": sitemap.SITEMAPS},
+        name="sitemap-section",
+    ),
     path("robots.txt", sitemap.robots, name="robots"),
     path("favicon.ico", icon.icon, name="icon"),
     path("admin/", include("tracker.admin.addresses")),

@@ -59,7 +59,9 @@ def read(site, address):
 
 
 def sitemap(site):
-    listed = re.findall(f"<loc>{HOST}([^<]*)</loc>", site.page("/sitemap.xml"))
+    found = f"<loc>{HOST}([^<]*)</loc>"
+    sections = re.findall(found, site.page("/sitemap.xml"))
+    listed = [path for each in sections for path in re.findall(found, site.page(each))]
     return sorted({in_english(unquote(path)) for path in listed})
 
 

@@ -27,6 +27,7 @@ from tracker.models import (
     newest_moment,
 )
 from tracker.vocabulary.changes import ChangeKind, Publication
+from tracker.web.sitemap import SITEMAPS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
@@ -111,6 +112,7 @@ def addresses():
         "/speakers/<str:slug>": ["tpp-parties"],
         "/reports/<slug:name>": REPORTS,
         "/data/<str:name>": [VINTAGE],
+        "/sitemap-<slug:section>": SITEMAPS,
     }
     for pattern in patterns():
         if is_for_accounts(pattern) or pattern in NO_PAGE:

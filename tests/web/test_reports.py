@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from docx import Document
@@ -186,3 +187,9 @@ def test_the_paper_stands_beside_an_empty_record(client):
     assert page.status_code == 200
     assert "As of 31 October 2013" in words(page.text)
     assert faults(page.text) == []
+
+
+def test_the_form_says_the_day_even_where_the_address_does_not(client, record):
+    page = client.get("/reports/rounds/")
+
+    assert re.search(r'name="on"[^>]*value="\d{4}-\d\d-\d\d"', page.text)

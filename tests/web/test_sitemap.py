@@ -22,14 +22,18 @@ CORRECTED = ChangeContext(
 
 def pages(client):
     """When each address last changed, or None."""
-    answer = client.get("/sitemap.xml")
-    assert answer["Content-Type"] == "application/xml"
     return {
-        each.findtext("s:loc", namespaces=NAMES): each.findtext(
-            "s:lastmod", namespaces=NAMES
-        )
-        for each in ElementTree.fromstring(answer.content)  # noqa: S314 - our own
+        address: changed
+        for section, _changed in listed(client, "/sitemap.xml")
+        for address, changed in listed(client, section)
     }
+
+
+def listed(client, address):
+    answer = client.get(address)
+    assert answer["Content-Type"] == "application/xml"
+    for each in ElementTree.fromstring(answer.content):  # noqa: S314 - our own
+        yield [each.findtext(name, namespaces=NAMES) for name in ("s:loc", "s:lastmod")]
 
 
 @pytest.fixture
@@ -59,7 +63,8 @@ def test_every_page_is_listed_in_both_languages_and_is_there(client, tpp, path):
 
 
 def test_each_names_itself_in_the_other_language(client, tpp):
-    root = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314
+    answer = client.get("/sitemap-source.xml")
+    root = ElementTree.fromstring(answer.content)  # noqa: S314 - our own
 
     links = {
         (link.get("hreflang"), link.get("href"))
@@ -69,7 +74,7 @@ def test_each_names_itself_in_the_other_language(client, tpp):
     source = "/sources/cass-wp-201407/"
     assert links == {
         ("en", f"http://testserver{source}"),
-        ("zh-Hans", f"http://testserver/zh-hans{source}"),
+        ("zh-hans", f"http://testserver/zh-hans{source}"),
     }
 
 
@@ -96,12 +101,29 @@ def test_a_draft_is_not_listed(client):
     assert not any("tisa" in address for address in pages(client))
 
 
-def test_the_map_asks_no_more_for_more_pages(client, tpp):
-    before = queries(client, "/sitemap.xml")
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/sitemap-deadline.xml"])
+def test_the_map_asks_no_more_for_more_pages(client, tpp, address):
+    before = queries(client, address)
     for slug in ("rcep", "ttip"):
         make.forecast(make.deadline(make.agreement(slug)), speaker=make.speaker(slug))
 
-    assert queries(client, "/sitemap.xml") == before
+    assert queries(client, address) == before
+
+
+def test_a_map_of_too_many_pages_is_divided_and_the_index_names_each(
+    client, tpp, monkeypatch
+):
+    monkeypatch.setattr("tracker.web.sitemap.PagesMap.limit", 2)
+
+    sections = [address for address, _changed in listed(client, "/sitemap.xml")]
+    second = [each for each in sections if each.endswith("sitemap-lists.xml?p=2")]
+
+    assert len(second) == 1
+    assert len(list(listed(client, second[0]))) == 2
+
+
+def test_a_section_that_is_none_is_not_found(client):
+    assert client.get("/sitemap-treaties.xml").status_code == 404
 
 
 def test_robots_are_told_what_to_leave_alone(client):

@@ -34,7 +34,7 @@ from tracker.exports.rows import (
     TopicRow,
 )
 from tracker.facts import Table
-from tracker.models import Discrepancy, Indicator, Topic
+from tracker.models import Agreement, Discrepancy, Indicator, Topic
 from tracker.queries.agreement.page import AgreementPage
 from tracker.queries.board.board import Board, BoardLine
 from tracker.queries.deadline.ledger import rows_of
@@ -46,15 +46,11 @@ def agreement_row(line: BoardLine) -> AgreementRow:
     """One line of the board."""
     agreement, standing, up = line.agreement, line.standing, line.next_up
     said = up.stands.leading if up else None
-    return AgreementRow(
+    return row_of(
+        AgreementRow,
+        Agreement,
+        agreement,
         agreement=agreement.slug,
-        short_name=agreement.short_name,
-        name_en=agreement.name_en,
-        name_zh=agreement.name_zh,
-        kind=agreement.kind.value,
-        scope=agreement.scope.value,
-        region=agreement.region.value,
-        parent_body=agreement.parent_body,
         status=standing.status.value if standing else None,
         since=standing.since.stated_date if standing else None,
         since_earliest=standing.since.earliest if standing else None,

@@ -36,10 +36,12 @@ class ListForm(forms.Form):
     """What an address narrows a list to: checked, shown, and carried along.
 
     Raises ``BadRequest`` for the first parameter that cannot be. The choices given are
-    what its code may be. ``shows_day`` is true where readers choose the day here too.
+    what its code may be. ``shows_day`` is true where readers choose the day here too,
+    and ``names_day`` where it stands there even if the address leaves it to the clock.
     """
 
     shows_day = False
+    names_day = False
 
     def __init__(
         self, request: HttpRequest, clocks: Clocks, **choices: Choices

@@ -42,11 +42,11 @@ class ReportFilters:
 
 
 class PartyReportForm(PortfolioForm):
-    shows_day = True
+    shows_day = names_day = True
 
 
 class AgreementReportForm(AgreementForm):
-    shows_day = True
+    shows_day = names_day = True
     agreement = CodeField(
         label=gettext_lazy("Agreement"), default=founding_paper.AGREEMENT
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cached_property, partial
+
 from django.conf import settings
+from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from tracker.queries.site.sitemap import Listed, every_page
-from tracker.web.language import ENGLISH, tag
+from tracker.queries.site.sitemap import ABOUT_ROWS, Listed, pages_of
+from tracker.web.language import ENGLISH
 
 LISTS = (
     "board",
@@ -30,20 +33,45 @@ LISTS = (
     "data",
     "api",
 )
-# The protocol allows 50,000 addresses in a file; each page has one in each language.
-MOST = 50_000 // len(settings.LANGUAGES)
 KEEP_OUT = ("/admin/", "/search", "/api/v1/")
 
 
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every page in every language, with the moment of its last real change."""
-    home = request.build_absolute_uri("/").rstrip("/")
-    pages = [*(Listed(name, (), None) for name in LISTS), *every_page()]
-    entries = [(_addresses(home, each), each.changed_at) for each in pages[:MOST]]
-    return render(
-        request, "sitemap.xml", {"entries": entries}, content_type="application/xml"
-    )
+class PagesMap(Sitemap):  # type: ignore[type-arg]  # no generic at run time
+    """The pages of one kind in every language, with when each really changed."""
+
+    i18n = alternates = True
+    # The protocol allows 50,000 addresses in a file; Django gives the rest pages.
+    limit = 50_000
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+
+    @cached_property
+    def _pages(self) -> list[Listed]:
+        return list(pages_of(self.page))
+
+    def items(self) -> list[Listed]:
+        return self._pages
+
+    def location(self, each: Listed) -> str:
+        return reverse(each.page, args=each.names)
+
+    def lastmod(self, each: Listed) -> datetime | None:
+        return each.changed_at
+
+
+class ListsMap(PagesMap):
+    """The pages that are about no single row."""
+
+    def __init__(self) -> None:
+        super().__init__("lists")
+
+    @cached_property
+    def _pages(self) -> list[Listed]:
+        return [Listed(name, (), None) for name in LISTS]
+
+
+SITEMAPS = {"lists": ListsMap, **{page: partial(PagesMap, page) for page in ABOUT_ROWS}}
 
 
 @require_safe
@@ -58,12 +86,3 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
-
-
-def _addresses(home: str, each: Listed) -> list[tuple[str, str]]:
-    """The page's address in each language, by the language's tag."""
-    path = reverse(each.page, args=each.names)
-    return [
-        (tag(code), f"{home}{'' if code == ENGLISH else f'/{code}'}{path}")
-        for code, _name in settings.LANGUAGES
-    ]

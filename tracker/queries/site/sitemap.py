@@ -51,17 +51,21 @@ class Listed:
     changed_at: datetime | None
 
 
-def every_page() -> Iterator[Listed]:
-    """Every page about one row. The number of queries does not grow with the rows.
+ABOUT_ROWS = tuple(_TOLD)
+
+
+def pages_of(page: str) -> Iterator[Listed]:
+    """Every page of the kind, each about one row. The number of queries does not grow
+    with the rows.
 
     Housekeeping is no change.
     """
-    for page, told in _TOLD.items():
-        numbers = published_as_of(told[0][0], known=None).order_by("id")
-        moments = _newest(told)
-        every = subjects(page, numbers.values_list("id", flat=True), known=None)
-        for number, subject in every.items():
-            yield Listed(page, subject.names, moments.get(number))
+    told = _TOLD[page]
+    numbers = published_as_of(told[0][0], known=None).order_by("id")
+    moments = _newest(told)
+    every = subjects(page, numbers.values_list("id", flat=True), known=None)
+    for number, subject in every.items():
+        yield Listed(page, subject.names, moments.get(number))
 
 
 def _newest(told: tuple[tuple[type[TrackedModel], str], ...]) -> dict[int, datetime]:
