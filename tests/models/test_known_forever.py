@@ -198,7 +198,7 @@ class Ledger(RuleBasedStateMachine):
 
     # -- What comes in as a file -----------------------------------------------------
 
-    def import_facts(self, notes, **wrong):
+    def take_in(self, notes, **wrong):
         with (self.folder / "forecasts.csv").open("w", encoding="utf-8") as file:
             lines = csv.DictWriter(file, [*COLUMNS, *UNREAD, *OWN])
             lines.writeheader()
