@@ -2,7 +2,6 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 
 from tracker.web import (
@@ -150,13 +149,13 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path(
         "sitemap.xml",
-        sitemap_views.index,
+        sitemap.index,
         {"sitemaps": sitemap.SITEMAPS, "sitemap_url_name": "sitemap-section"},
         name="sitemap",
     ),
     path(
         "sitemap-<slug:section>.xml",
-        sitemap_views.sitemap,
+        sitemap.section,
         {"sitemaps": sitemap.SITEMAPS},
         name="sitemap-section",
     ),

@@ -110,9 +110,13 @@ class Kind:
     - ``title`` is what a fact is called, in terms of its fields as readers see them.
     - ``page`` shows it, and ``anchor`` is what its anchor there begins with. Anchors
       are given to the world: they never change.
-    - ``rule`` gives what is broken between the values of one row, before the database
-      says it. It is given the fact, unsaved, and the values.
-    - ``renamed`` are columns of its SQLite table by fields of other names.
+    - ``rule``, if any, gives what is broken between the values of one row, before the
+      database says it. It is given the fact, unsaved, and the values.
+    - ``renamed`` are columns of its SQLite table with fields of other names, and
+      ``sql_extras`` such as the model has none for: by the field that they follow, as
+      SQL has them.
+    - ``happening`` says on which day the facts happen, ``search`` what search reads;
+      None where they do not, or it does not.
     """
 
     model: Table

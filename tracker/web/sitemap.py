@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property, partial
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import Sitemap, views
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -72,6 +72,11 @@ class ListsMap(PagesMap):
 
 
 SITEMAPS = {"lists": ListsMap, **{page: partial(PagesMap, page) for page in ABOUT_ROWS}}
+
+
+# Django's answer whatever they are asked for.
+index = require_safe(views.index)
+section = require_safe(views.sitemap)
 
 
 @require_safe
